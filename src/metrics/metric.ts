@@ -1,0 +1,101 @@
+import type { AppealColumn, CaseColumn } from '../schema/columns.ts';
+import type { Bilingual } from '../text/bilingual.ts';
+
+/** `ratio`: a fraction, shown in percent; differences are 百分点. `days`: 天. `cases`: 件, changes in %. */
+export type Unit = 'ratio' | 'days' | 'cases' | 'yuan' | 'index';
+
+/** Which direction is favourable; `neither` is never coloured. */
+export type Better = 'up' | 'down' | 'neither';
+
+export type MetricKind = 'flow' | 'stock' | 'duration' | 'ratio' | 'derived';
+
+export type Relation = 'cases' | 'appeals';
+export type FactColumn = CaseColumn | AppealColumn;
+
+/** A condition on one row, as data: it is compiled to SQL, shown in words and used to open the cases of a number. */
+export type Predicate =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'in'; readonly column: FactColumn; readonly values: readonly (string | boolean)[] }
+  | { readonly kind: 'known'; readonly column: FactColumn }
+  | { readonly kind: 'compare'; readonly left: FactColumn; readonly op: '<' | '<=' | '>' | '>='; readonly right: FactColumn }
+  | { readonly kind: 'all'; readonly of: readonly Predicate[] }
+  | { readonly kind: 'any'; readonly of: readonly Predicate[] }
+  | { readonly kind: 'not'; readonly of: Predicate };
+
+/**
+ * Rows of one relation that have an event in the period, or are open at its start or end.
+ * Open at t: filed before t and not resolved before t. `minAgeMonths`: filed at least that many months before t.
+ * `overdueAt`: open and due before t.
+ */
+export type Population =
+  | { readonly relation: Relation; readonly event: 'filed_on' | 'resolved_on' | 'appealed_on'; readonly where: Predicate }
+  | {
+      readonly relation: Relation;
+      readonly event: 'open_at_start' | 'open_at_end';
+      readonly where: Predicate;
+      readonly minAgeMonths?: number;
+      readonly isOverdue?: boolean;
+    };
+
+/** An additive quantity: rows counted, or a column summed over them. */
+export interface Quantity {
+  readonly of: Population;
+  readonly sum?: FactColumn;
+}
+
+/** How a variant is computed. Parts of a sum may come from different events and relations. */
+export type Formula =
+  | { readonly kind: 'sum'; readonly parts: readonly Quantity[] }
+  | {
+      readonly kind: 'ratio';
+      readonly numerator: readonly Quantity[];
+      readonly denominator: readonly Quantity[];
+      /** 1 - ratio (服判息诉率). */
+      readonly isComplement?: boolean;
+    }
+  | {
+      readonly kind: 'duration';
+      readonly of: Population;
+      readonly statistic: 'mean' | 'median' | 'p90';
+      readonly column: FactColumn;
+    }
+  /** (pending at end / resolved) x days in the period; CEPEJ disposition time. */
+  | { readonly kind: 'disposition_time'; readonly stock: Quantity; readonly flow: Quantity }
+  /** 1 - sd / mean of the monthly counts of complete months. */
+  | { readonly kind: 'balance'; readonly flow: Quantity };
+
+export interface MetricVariant {
+  /** Null where a metric has one definition only. Published as `data-variant`. */
+  readonly id: string | null;
+  /** Short label of the chip, e.g. 口径 A. Empty where id is null. */
+  readonly label: Bilingual;
+  readonly formula: Formula;
+  /** Numerator, denominator, population and the date that decides the period, in words. */
+  readonly numerator: Bilingual;
+  readonly denominator: Bilingual | null;
+  readonly population: Bilingual;
+  readonly decidedBy: Bilingual;
+  readonly note?: Bilingual;
+  /** Columns of `cases` without any value of which the variant cannot be computed. */
+  readonly requires: readonly CaseColumn[];
+  /** Dimensions fixed by the definition: a filter on them does not apply (settlement is 民事一审 whatever is filtered). */
+  readonly fixes: readonly ('matter' | 'level')[];
+  /** Who defines it, with edition. */
+  readonly source: Bilingual;
+}
+
+/** A published figure. The first variant is the default. A new metric is a new object in one file of this folder. */
+export interface MetricDefinition {
+  readonly id: string;
+  readonly kind: MetricKind;
+  readonly label: Bilingual;
+  readonly unit: Unit;
+  readonly better: Better;
+  /** Decimals on screen, after conversion to percent for ratios. */
+  readonly digits: number;
+  readonly variants: readonly [MetricVariant, ...MetricVariant[]];
+}
+
+export function defineMetric(definition: MetricDefinition): MetricDefinition {
+  return definition;
+}

@@ -1,0 +1,70 @@
+import type { DimensionId } from '../schema/columns.ts';
+import type { SqlScalar } from '../sql/fragment.ts';
+
+/** Half-open range of whole days: `start` is in, `end` is not. ISO text. */
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+}
+
+export type Grain = 'month' | 'quarter' | 'year';
+
+/** Accepted values per dimension; a dimension that is absent is not restricted. `null` stands for "not known". */
+export type CaseFilter = Readonly<Partial<Record<DimensionId, readonly (string | null)[]>>>;
+
+export interface MetricRef {
+  readonly id: string;
+  /** Absent = the default variant of the definition. */
+  readonly variant?: string;
+}
+
+/** What is asked, as data: measures x dimensions x where x when. */
+export interface MetricQuery {
+  readonly metrics: readonly MetricRef[];
+  readonly groupBy: readonly DimensionId[];
+  /** Absent = one figure for the whole period. Months follow `calendar`. */
+  readonly grain?: Grain;
+  readonly period: Period;
+  readonly filter: CaseFilter;
+  /** Day of month on which a statistical month starts and whether it is named after its end: 自然年 = 1, 12.21制 = 21. */
+  readonly monthStartDay?: number;
+}
+
+export interface CompiledQuery {
+  readonly sql: string;
+  readonly params: readonly SqlScalar[];
+  /** How the columns of the SQL result map back to metrics; read by `toResultTable`. */
+  readonly columns: readonly ResultColumn[];
+}
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly role: 'time' | 'group' | 'value' | 'numerator' | 'denominator' | 'n';
+  readonly metric?: string; // metric key `id.variant` or `id`
+  readonly dimension?: DimensionId;
+}
+
+/** Why a value is absent. `missing-column:NAME` names the column of `cases` that would make it possible. */
+export type MissingReason = 'no-cases' | 'zero-denominator' | 'period-incomplete' | 'suppressed' | `missing-column:${string}`;
+
+/** One metric over all rows of a result. All arrays have `rowCount` entries. Rates are fractions (0.612), not percent. */
+export interface Measure {
+  readonly id: string;
+  readonly variant: string | null;
+  readonly value: readonly (number | null)[];
+  /** Ratios: the two sums. Means: sum of days and n. Others: null. */
+  readonly numerator: readonly (number | null)[];
+  readonly denominator: readonly (number | null)[];
+  readonly n: readonly (number | null)[];
+  readonly missing: readonly (MissingReason | null)[];
+}
+
+/** Rows are ordered by period, then by group; every period of the spine exists for every group that occurs. */
+export interface ResultTable {
+  readonly rowCount: number;
+  /** First day of the row's period, ISO; null when no grain was asked. */
+  readonly periodStart: readonly string[] | null;
+  readonly groups: Readonly<Partial<Record<DimensionId, readonly (string | null)[]>>>;
+  /** Keyed by `id` of the MetricRef, or `id.variant` where a variant was named. */
+  readonly measures: Readonly<Record<string, Measure>>;
+}
