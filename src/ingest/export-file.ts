@@ -34,6 +34,11 @@ export interface DatasetSummary {
   readonly span: { readonly from: string; readonly to: string } | null;
   /** Columns of `cases` with at least one value, e.g. 'filed_on'. */
   readonly presentColumns: readonly string[];
-  /** A file that could not be read: one sentence in both languages, ready for the screen. */
-  readonly refused: readonly { readonly name: string; readonly sentence: { readonly zh: string; readonly en: string } }[];
+  readonly refused: readonly RefusedFile[];
+}
+
+/** A file that could not be read: one sentence in both languages, ready for the screen. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly sentence: { readonly zh: string; readonly en: string };
 }

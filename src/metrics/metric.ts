@@ -23,19 +23,40 @@ export type Predicate =
   | { readonly kind: 'not'; readonly of: Predicate };
 
 /**
- * Rows of one relation that have an event in the period, or are open at its start or end.
- * Open at t: filed before t and not resolved before t. `minAgeMonths`: filed at least that many months before t.
- * `overdueAt`: open and due before t.
+ * Whose classification an appeal is grouped and filtered by. `original`: the first-instance case it came from, so that
+ * numerator and denominator of a first-instance rate fall into the same group; where the original is not loaded its
+ * closing and type code are not known. Absent = the row's own.
  */
-export type Population =
-  | { readonly relation: Relation; readonly event: 'filed_on' | 'resolved_on' | 'appealed_on'; readonly where: Predicate }
-  | {
-      readonly relation: Relation;
-      readonly event: 'open_at_start' | 'open_at_end';
-      readonly where: Predicate;
-      readonly minAgeMonths?: number;
-      readonly isOverdue?: boolean;
-    };
+export type Viewpoint = 'original';
+
+/** The date by which a row falls into a period. `original_resolved_on` belongs to `appeals` only. */
+export type EventDate = 'filed_on' | 'resolved_on' | 'appealed_on' | 'original_resolved_on';
+
+/** Rows of one relation that have an event in the period. */
+export interface EventPopulation {
+  readonly relation: Relation;
+  readonly event: EventDate;
+  readonly where: Predicate;
+  readonly viewpoint?: Viewpoint;
+}
+
+/**
+ * Cases open at the start or the end of the period.
+ *
+ * Open at t = filed before t less resolved before t; a row without a filing date but with a closing date counts as
+ * filed before any t, a row with neither is in no stock. So 旧存 + 新收 - 已结 = 未结 holds exactly.
+ * `minAgeMonths`: of the rows open at t, those with filed_on + that many months before t (满期的次日起为“超”).
+ * `isOverdue`: of the rows open at t, those due before t (the due date itself is still in time).
+ */
+export interface StockPopulation {
+  readonly relation: 'cases';
+  readonly event: 'open_at_start' | 'open_at_end';
+  readonly where: Predicate;
+  readonly minAgeMonths?: number;
+  readonly isOverdue?: boolean;
+}
+
+export type Population = EventPopulation | StockPopulation;
 
 /** An additive quantity: rows counted, or a column summed over them. */
 export interface Quantity {
@@ -55,14 +76,14 @@ export type Formula =
     }
   | {
       readonly kind: 'duration';
-      readonly of: Population;
+      readonly of: EventPopulation;
       readonly statistic: 'mean' | 'median' | 'p90';
       readonly column: FactColumn;
     }
   /** (pending at end / resolved) x days in the period; CEPEJ disposition time. */
   | { readonly kind: 'disposition_time'; readonly stock: Quantity; readonly flow: Quantity }
-  /** 1 - sd / mean of the monthly counts of complete months. */
-  | { readonly kind: 'balance'; readonly flow: Quantity };
+  /** 1 - sd / mean of the monthly counts of complete statistical months (population sd, months without any count as 0). */
+  | { readonly kind: 'balance'; readonly of: EventPopulation };
 
 export interface MetricVariant {
   /** Null where a metric has one definition only. Published as `data-variant`. */
@@ -96,6 +117,7 @@ export interface MetricDefinition {
   readonly variants: readonly [MetricVariant, ...MetricVariant[]];
 }
 
+/** Declares a metric; the type of the argument is the whole check. */
 export function defineMetric(definition: MetricDefinition): MetricDefinition {
   return definition;
 }

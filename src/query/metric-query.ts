@@ -1,5 +1,8 @@
+import type { Formula } from '../metrics/metric.ts';
 import type { DimensionId } from '../schema/columns.ts';
 import type { SqlScalar } from '../sql/fragment.ts';
+
+export type { DimensionId };
 
 /** Half-open range of whole days: `start` is in, `end` is not. ISO text. */
 export interface Period {
@@ -30,16 +33,35 @@ export interface MetricQuery {
   readonly monthStartDay?: number;
 }
 
+/** A statement with its values, and what its columns mean. */
 export interface CompiledQuery {
   readonly sql: string;
   readonly params: readonly SqlScalar[];
   /** How the columns of the SQL result map back to metrics; read by `toResultTable`. */
   readonly columns: readonly ResultColumn[];
+  /** The metrics that were asked, in that order. */
+  readonly metrics: readonly CompiledMetric[];
 }
 
+/** One metric of a compiled query. */
+export interface CompiledMetric {
+  /** `id`, or `id.variant` where a variant was named. */
+  readonly key: string;
+  readonly id: string;
+  readonly variant: string | null;
+  readonly kind: Formula['kind'];
+  readonly requires: readonly string[];
+  /** Counts appeals by the case they came from, and so needs at least one that is attributed. */
+  readonly isAttributing: boolean;
+}
+
+/**
+ * `evidence`: whether the data set holds at least one appeal that is attributed to an original case and has a result;
+ * without any, a rate of 0 / N would be an invention. Its absence is reported as a missing 原审案号.
+ */
 export interface ResultColumn {
   readonly name: string;
-  readonly role: 'time' | 'group' | 'value' | 'numerator' | 'denominator' | 'n';
+  readonly role: 'time' | 'group' | 'value' | 'numerator' | 'denominator' | 'n' | 'deviation' | 'evidence';
   readonly metric?: string; // metric key `id.variant` or `id`
   readonly dimension?: DimensionId;
 }
@@ -56,6 +78,8 @@ export interface Measure {
   readonly numerator: readonly (number | null)[];
   readonly denominator: readonly (number | null)[];
   readonly n: readonly (number | null)[];
+  /** Sample standard deviation of the days (means only; null below 2 cases), for intervals. Others: null. */
+  readonly deviation: readonly (number | null)[];
   readonly missing: readonly (MissingReason | null)[];
 }
 

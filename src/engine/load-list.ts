@@ -1,0 +1,54 @@
+import { raw, sql } from '../sql/fragment.ts';
+import { loadCaseNumbers } from './load-case-numbers.ts';
+import { insertCases } from './load-cases.ts';
+import { loadClosings } from './load-closings.ts';
+import { loadConversion, type LoadedConversion } from './load-conversions.ts';
+import { writeCaseIssues, writeConversionIssues, writeMapIssues, writeRowNotes } from './load-issues.ts';
+import { kindsOf } from './load-kinds.ts';
+import { loadLimits } from './load-limits.ts';
+import { run } from './load-map.ts';
+import { loadRaw } from './load-raw.ts';
+import { rawColumn, type LoadStep } from './load-request.ts';
+import { insertSequels } from './load-sequels.ts';
+
+/** Loads one list: raw text, lookup tables of its distinct values, cases, issues. */
+export async function loadList(step: LoadStep): Promise<void> {
+  const { plan, file } = step.part;
+  const { table } = plan;
+  await loadRaw(step);
+  const setAside = table.notes.filter((note) => note.action === 'set_aside').length;
+  const mapping = JSON.stringify(plan.mapping.map(({ label, target }) => [label, target]));
+  await run(
+    step.engine.connector,
+    sql`INSERT INTO next_ingest_files VALUES (${raw(String(step.fileId))}, ${file}, ${table.format}, ${table.encoding}, ${table.sheet},
+      ${raw(String(table.headerRow))}, ${raw(String(table.rows))}, ${raw(String(setAside))}, ${mapping})`,
+    step.signal,
+  );
+  await writeRowNotes(step, table.notes);
+  const caseNumbers = plan.caseNo === null ? null : await loadCaseNumbers(step, plan.caseNo);
+  const conversions: LoadedConversion[] = [];
+  for (const [i, conversion] of plan.conversions.entries()) conversions.push(await loadConversion(step, conversion, i));
+  const kinds = await kindsOf(step, caseNumbers, conversions);
+  const closings = await loadClosings(step, kinds);
+  const limits = await loadLimits(step, kinds);
+  const counted = await run(step.engine.connector, sql`SELECT count(*)::INTEGER AS n FROM next_cases`, step.signal);
+  await insertCases(step, { caseNumbers, conversions, closings, limits }, Number(counted.columns['n']?.[0] ?? 0));
+  await insertSequels(step, conversions);
+  if (plan.caseNo !== null && caseNumbers?.hasRemarks === true) {
+    await writeMapIssues(step, caseNumbers.irregular, rawColumn(plan.caseNo), table.labels[plan.caseNo] ?? '');
+  }
+  for (const loaded of conversions) await writeConversionIssues(step, loaded);
+  await writeCaseIssues(step, labelsOf(step));
+}
+
+function labelsOf(step: LoadStep): Readonly<Record<'filed' | 'resolved' | 'closing' | 'due' | 'caseNo', string | null>> {
+  const { mapping } = step.part.plan;
+  const labelOf = (...targets: readonly string[]) => mapping.find(({ target }) => target !== null && targets.includes(target))?.label ?? null;
+  return {
+    filed: labelOf('filed_on', 'received_on'),
+    resolved: labelOf('resolved_on', 'reported_on', 'judged_on'),
+    closing: labelOf('closing'),
+    due: labelOf('due_on'),
+    caseNo: labelOf('case_no'),
+  };
+}

@@ -1,0 +1,58 @@
+import { name, raw, sql, toStatement, type Fragment } from '../sql/fragment.ts';
+import type { SqlType } from '../schema/columns.ts';
+import type { Connector, SqlValue } from './connector.ts';
+
+/** A column of a lookup table. */
+export interface MapColumn {
+  readonly name: string;
+  readonly type: SqlType;
+}
+
+const SEPARATOR = '\u001e';
+const NULL_MARK = '\u0000';
+const ROWS_PER_STATEMENT = 20_000;
+
+/** Runs a fragment. */
+export async function run(connector: Connector, fragment: Fragment, signal: AbortSignal | undefined) {
+  const { sql: text, params } = toStatement(fragment);
+  return connector.query(text, params, signal === undefined ? {} : { signal });
+}
+
+/** The distinct texts that `query` (one column) returns, NULL left out. */
+export async function distinctTexts(connector: Connector, query: Fragment, signal: AbortSignal | undefined): Promise<string[]> {
+  const table = await run(connector, query, signal);
+  return (table.columns[table.names[0] ?? ''] ?? []).filter((cell) => typeof cell === 'string');
+}
+
+/**
+ * Creates the lookup table `table` and fills it. Texts travel as bound values only, many in one: columns are joined with
+ * a control character that is cut out of the texts themselves.
+ *
+ * @param rows one array per row; an entry null becomes NULL.
+ */
+export async function createMap(
+  connector: Connector,
+  table: string,
+  columns: readonly MapColumn[],
+  rows: readonly (readonly (string | null)[])[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const definitions = columns.map((column) => `"${column.name}" ${column.type}`).join(', ');
+  await run(connector, sql`CREATE OR REPLACE TABLE ${name(table)} (${raw(definitions)})`, signal);
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    const chunk = rows.slice(start, start + ROWS_PER_STATEMENT);
+    const packed = columns.map((_, i): SqlValue => chunk.map((row) => encode(row[i] ?? null)).join(SEPARATOR));
+    const lists = columns.map((_, i) => `unnest(string_split($${i + 1}::VARCHAR, chr(30))) AS v${i}`).join(', ');
+    const casts = columns.map((column, i) => `CASE WHEN v${i} = 'n' THEN NULL ELSE v${i}[2:]${castTo(column.type)} END`).join(', ');
+    await connector.query(`INSERT INTO "${table}" SELECT ${casts} FROM (SELECT ${lists})`, packed, signal === undefined ? {} : { signal });
+  }
+}
+
+/** `n` for NULL, else the text behind a `t`: an empty text and NULL stay apart. */
+function encode(value: string | null): string {
+  return value === null ? 'n' : `t${value.replaceAll(SEPARATOR, '').replaceAll(NULL_MARK, '')}`;
+}
+
+function castTo(type: SqlType): string {
+  return type === 'VARCHAR' ? '' : `::${type}`;
+}

@@ -1,0 +1,34 @@
+import { name, raw, sql, toStatement } from '../sql/fragment.ts';
+import { prefixSql } from './load-case-numbers.ts';
+import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
+
+const MAX_LINE_BYTES = 16_000_000;
+
+/**
+ * Loads the text of a list into `raw_<fileId>`: `source_row`, one VARCHAR column per
+ * column of the file, and `case_no_prefix`. The reader
+ * is told everything and guesses nothing; a record that does not fit is an error, never a lost row.
+ */
+export async function loadRaw(step: LoadStep): Promise<void> {
+  const { body, labels } = step.part.plan.table;
+  const registered = await step.engine.files.register(body.bytes ?? step.part.source, 'csv');
+  const isClean = body.kind === 'clean';
+  const names = labels.map((_, i) => `'${rawColumn(i)}': 'VARCHAR'`);
+  const columns = `{${[...(isClean ? [] : [`'source_row': 'INTEGER'`]), ...names].join(', ')}}`;
+  const reader = sql`read_csv(${registered.path}, columns = ${raw(columns)}, auto_detect = false, header = false,
+    delim = ${isClean ? body.delimiter : ','}, quote = '"', escape = '"', skip = ${raw(String(isClean ? body.skip : 0))},
+    strict_mode = true, null_padding = false, ignore_errors = false, max_line_size = ${raw(String(MAX_LINE_BYTES))})`;
+  const prefix = step.part.plan.caseNo === null ? '' : `, ${prefixSql(rawColumn(step.part.plan.caseNo))} AS case_no_prefix`;
+  const statement = toStatement(sql`CREATE TABLE ${name(rawTable(step.fileId))} AS SELECT *${raw(prefix)} FROM ${reader}`);
+  try {
+    await step.engine.connector.query(statement.sql, statement.params, step.signal === undefined ? {} : { signal: step.signal });
+  } finally {
+    await registered.release();
+  }
+}
+
+/** SQL of the row number in the file: stored, or told by the position of the record. */
+export function sourceRow(step: LoadStep): string {
+  const { body } = step.part.plan.table;
+  return body.kind === 'clean' ? `(rowid + ${body.firstRow})::INTEGER` : 'source_row';
+}

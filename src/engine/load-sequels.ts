@@ -1,0 +1,25 @@
+import { raw, sql } from '../sql/fragment.ts';
+import { joinSql, outputSql, type LoadedConversion } from './load-conversions.ts';
+import { run } from './load-map.ts';
+import { sourceRow } from './load-raw.ts';
+import { rawTable, type LoadStep } from './load-request.ts';
+
+const COLUMNS = ['next_case_key', 'next_type_code', 'next_level', 'next_filed_on', 'next_resolved_on', 'next_closing', 'next_closing_bucket'];
+
+/** Writes what the rows of a list tell of the proceeding that followed (后续…) to `next_case_sequels`. */
+export async function insertSequels(step: LoadStep, conversions: readonly LoadedConversion[]): Promise<void> {
+  const own = conversions.filter(({ conversion }) => conversion.outputs.some((output) => output.name.startsWith('next_')));
+  if (own.length === 0) return;
+  const valueOf = (column: string) =>
+    own.flatMap((loaded) => loaded.conversion.outputs.flatMap((output, i) => (output.name === column ? [outputSql(loaded, i)] : [])))[0] ?? 'NULL';
+  const values = COLUMNS.map((column) => `${valueOf(column)} AS ${column}`).join(', ');
+  const joins = joinSql(own).join(' ');
+  await run(
+    step.engine.connector,
+    sql`INSERT INTO next_case_sequels BY NAME SELECT ${raw(String(step.fileId))} AS file_id, * FROM (
+        SELECT r.ingest_row AS source_row, ${raw(values)}
+        FROM (SELECT *, ${raw(sourceRow(step))} AS ingest_row FROM ${raw(rawTable(step.fileId))}) r ${raw(joins)})
+      WHERE coalesce(next_case_key, next_closing, next_filed_on::VARCHAR, next_resolved_on::VARCHAR) IS NOT NULL`,
+    step.signal,
+  );
+}

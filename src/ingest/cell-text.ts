@@ -1,0 +1,22 @@
+const OUTER = /^[\s\u00a0\u3000\u200b-\u200d\ufeff]+|[\s\u00a0\u3000\u200b-\u200d\ufeff]+$/g;
+const INNER = /[\s\u00a0\u3000\u200b-\u200d\ufeff]+/g;
+
+/** `text` without white space at its ends: spaces of every width, no-break and zero-width ones, tabs, line breaks. */
+export function trimCell(text: string): string {
+  return text.replace(OUTER, '');
+}
+
+/** `text` without any white space. */
+export function withoutSpaces(text: string): string {
+  return text.replace(INNER, '');
+}
+
+/** Full-width letters, digits and signs as half-width ones (NFKC), trimmed. */
+export function foldCell(text: string): string {
+  return trimCell(text.normalize('NFKC'));
+}
+
+/** Texts that systems and clerks write where there is no value. */
+export function isPlaceholder(text: string): boolean {
+  return /^(?:[-—–_/\\.*·]+|无|空|暂无|不详|未知|null|\(null\)|\\n|nan|n\/a|na|none|undefined|nat|#n\/a)$/i.test(text);
+}

@@ -1,0 +1,46 @@
+import type { ReasonId } from '../text/reasons.ts';
+import { matchLabel } from './aliases.ts';
+import { trimCell, withoutSpaces } from './cell-text.ts';
+
+/** What is needed to tell a case from a total: where its columns stand. */
+export interface RowLayout {
+  readonly labels: readonly string[];
+  readonly caseNo: number | null;
+  /** Columns that mean something. */
+  readonly known: readonly number[];
+  readonly hits: number;
+}
+
+const TOTAL = /^(?:合计|小计|总计|共计|累计|总数|本页合计|本页小计|[^,]{0,12}(?:合计|小计|总计))(?:[::].*|\(.*\)|\d.*|)$/;
+const FOOTER =
+  /^(?:制表(?:人|单位|日期|时间)?|填表(?:人|单位|日期|时间)?|审核(?:人)?|复核(?:人)?|填报(?:人|单位|日期|时间)?|统计(?:人|单位|日期|时间|口径|范围)|打印(?:人|日期|时间)|导出(?:人|日期|时间)|数据来源|单位负责人|负责人|备注|说明|注)(?:[::].*|$)/;
+const CASE_NO = /\d+.*[\u4e00-\u9fff].*\d/;
+
+export function layoutOf(labels: readonly string[]): RowLayout {
+  const matches = labels.map(matchLabel);
+  const caseNo = matches.findIndex((match) => match?.target === 'case_no');
+  const known = matches.flatMap((match, i) => (match === null ? [] : [i]));
+  return { labels, caseNo: caseNo < 0 ? null : caseNo, known, hits: new Set(known.map((i) => matches[i]?.target)).size };
+}
+
+/** Why a row below the header is no case; null = it is one. */
+export function classifyRow(cells: readonly string[], layout: RowLayout): ReasonId | null {
+  const filled = cells.flatMap((cell, i) => (trimCell(cell) === '' ? [] : [i]));
+  if (filled.length === 0) return 'row_blank';
+  const caseNo = layout.caseNo === null ? '' : (cells[layout.caseNo] ?? '');
+  if (CASE_NO.test(caseNo.normalize('NFKC'))) return null;
+  if (isRepeatedHeader(cells, layout)) return 'row_header';
+  const texts = filled.slice(0, 3).map((i) => withoutSpaces((cells[i] ?? '').normalize('NFKC')));
+  if (texts.some((text) => TOTAL.test(text))) return 'row_total';
+  if (FOOTER.test(texts[0] ?? '')) return 'row_footer';
+  const knownFilled = layout.known.filter((i) => trimCell(cells[i] ?? '') !== '').length;
+  if (knownFilled === 0) return 'row_no_case';
+  return filled.length === 1 && layout.labels.length > 2 ? 'row_no_case' : null;
+}
+
+function isRepeatedHeader(cells: readonly string[], layout: RowLayout): boolean {
+  const same = layout.known.filter((i) => trimCell(cells[i] ?? '') === layout.labels[i]).length;
+  if (same >= Math.max(2, layout.known.length * 0.6)) return true;
+  const hits = new Set(cells.map((cell) => matchLabel(cell)?.target).filter((target) => target !== undefined)).size;
+  return hits >= Math.max(3, layout.hits * 0.6);
+}

@@ -1,0 +1,121 @@
+/** Where a record of a scanned text stands, in bytes. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What every record of a text must look like. */
+export interface CleanShape {
+  /** Byte between cells. */
+  readonly separator: number;
+  /** Cells per record. */
+  readonly width: number;
+  /** 0-based cell of the 案号; null = the list has none. */
+  readonly caseNo: number | null;
+}
+
+export interface CleanScan {
+  readonly records: number;
+  /** Records that may be no case: without a 案号 or, in a list without 案号, nearly empty or with 合, 小, 总, … before a cell. */
+  readonly suspects: readonly ByteRange[];
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+/** A text with more suspects than this is read cell by cell. */
+const MAX_SUSPECTS = 2000;
+
+/**
+ * One pass over UTF-8 text from byte `start`. Null where a reader would have to guess: records of different width,
+ * stray quotation marks, blank lines, line ends of two kinds, NUL bytes.
+ */
+export function scanClean(bytes: Uint8Array, start: number, shape: CleanShape): CleanScan | null {
+  const { separator, width, caseNo } = shape;
+  const suspects: ByteRange[] = [];
+  const usesCrLf = lineEndOf(bytes, start);
+  let position = start;
+  let records = 0;
+  while (position < bytes.length) {
+    const recordStart = position;
+    let cells = 0;
+    let empty = 0;
+    let isSuspect = false;
+    for (;;) {
+      const cellStart = position;
+      const first = bytes[position];
+      if (first === QUOTE) {
+        position = endOfQuoted(bytes, position, separator);
+        if (position < 0) return null;
+      } else {
+        let byte = first;
+        while (byte !== separator && byte !== LF && byte !== CR && byte !== undefined) {
+          if (byte === QUOTE || byte === 0) return null;
+          byte = bytes[++position];
+        }
+        if (position === cellStart) empty++;
+      }
+      if (cells === caseNo) isSuspect = !looksLikeCaseNo(bytes, cellStart, position);
+      else if (caseNo === null && isTellTale(bytes, cellStart)) isSuspect = true;
+      cells++;
+      if (bytes[position] !== separator) break;
+      position++;
+    }
+    if (cells !== width) return null;
+    if (isSuspect || (caseNo === null && empty >= width - 2)) suspects.push({ start: recordStart, end: position });
+    if (suspects.length > MAX_SUSPECTS) return null;
+    if (position < bytes.length) {
+      const isCrLf = bytes[position] === CR && bytes[position + 1] === LF;
+      if (isCrLf !== usesCrLf || (!isCrLf && bytes[position] === CR)) return null;
+      position += isCrLf ? 2 : 1;
+    }
+    records++;
+  }
+  return { records, suspects };
+}
+
+/** A row whose 案号 has a digit and a Chinese character is a case, whatever else stands in it. */
+function looksLikeCaseNo(bytes: Uint8Array, start: number, end: number): boolean {
+  let hasDigit = false;
+  let isChinese = false;
+  for (let i = start; i < end && !(hasDigit && isChinese); i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte >= 0x30 && byte <= 0x39) hasDigit = true;
+    else if (byte >= 0x80) isChinese = true;
+  }
+  return hasDigit && isChinese;
+}
+
+function lineEndOf(bytes: Uint8Array, start: number): boolean {
+  const end = bytes.indexOf(LF, start);
+  return end > start && bytes[end - 1] === CR;
+}
+
+/** The position after the closing mark of the cell that opens at `start`; -1 where it has none or text follows it. */
+function endOfQuoted(bytes: Uint8Array, start: number, separator: number): number {
+  let position = start + 1;
+  for (;;) {
+    position = bytes.indexOf(QUOTE, position);
+    if (position < 0) return -1;
+    if (bytes[position + 1] !== QUOTE) break;
+    position += 2;
+  }
+  if (bytes.subarray(start, position).includes(0)) return -1;
+  const next = bytes[position + 1];
+  return next === undefined || next === separator || next === LF || next === CR ? position + 1 : -1;
+}
+
+/** White space or a character that totals, footers and headers start with, at the start of a cell. */
+const TELL_TALES = new Set(
+  [...'合小总共累本制填审复统打导数单负备说注案序\u3000'].map((sign) => toCode(new TextEncoder().encode(sign))),
+);
+
+function isTellTale(bytes: Uint8Array, position: number): boolean {
+  const first = bytes[position] ?? 0;
+  if (first < 0xe3 || first > 0xe9) return first === 0x20 || first === 0xc2;
+  return TELL_TALES.has(toCode(bytes.subarray(position, position + 3)));
+}
+
+function toCode(bytes: Uint8Array): number {
+  return bytes.reduce((code, byte) => code * 256 + byte, 0);
+}

@@ -1,0 +1,166 @@
+import { normalizeCaseNumber, parseCaseNumber } from '../court/case-number.ts';
+import { findCaseType, parseLevel, parseMatter } from '../court/case-type.ts';
+import { parseClosing } from '../court/closing.ts';
+import { parseBench, parseProcedure } from '../court/procedure.ts';
+import type { SqlType } from '../schema/columns.ts';
+import type { ReasonId } from '../text/reasons.ts';
+import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
+import type { ColumnMapping, Conversion } from './ingest-plan.ts';
+import { parseAmount, unitOfLabel } from './parse-amount.ts';
+import { parseDates } from './parse-date.ts';
+import { parseDays, parseFlag, parseJudge, parseName, parseOfficeName } from './parse-plain.ts';
+import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
+import { TARGETS, type Target } from './target.ts';
+
+export interface ConversionContext {
+  readonly asOf: string | null;
+  readonly is1904: boolean;
+}
+
+type Outputs = Readonly<Record<string, SqlType>>;
+type Columns = ReadonlyMap<Target, ColumnMapping>;
+
+/** Of two columns for one date the first that the file has is used, so that no figure mixes two meanings. */
+const FALLBACKS: Readonly<Partial<Record<Target, readonly Target[]>>> = {
+  received_on: ['filed_on'],
+  reported_on: ['resolved_on'],
+  judged_on: ['resolved_on', 'reported_on'],
+};
+
+/** The conversions of the columns that were recognised, in order of precedence. */
+export function toConversions(columns: Columns, context: ConversionContext): Conversion[] {
+  return TARGETS.flatMap((target) => {
+    const column = columns.get(target);
+    if (column === undefined || (FALLBACKS[target] ?? []).some((better) => columns.has(better))) return [];
+    return toConversion(target, column, context) ?? [];
+  });
+}
+
+function toConversion(target: Target, { index, label }: ColumnMapping, context: ConversionContext): Conversion | null {
+  const each = (outputs: Outputs, parse: (raw: string) => ParsedValue, isNumeric = false): Conversion => ({
+    index,
+    label,
+    target,
+    outputs: Object.entries(outputs).map(([name, type]) => ({ name, type })),
+    isNumeric,
+    parse: (raws) => raws.map(parse),
+  });
+  const date = (name: string, mayBeFuture = false): Conversion => ({
+    ...each({ [name]: 'DATE' }, taken),
+    parse: (raws) => parseDates(raws, { ...context, mayBeFuture }),
+  });
+  const unit = unitOfLabel(label);
+  const amount = () => each({ [target]: 'DOUBLE' }, (raw) => parseAmount(raw, unit), unit === 1);
+  switch (target) {
+    case 'case_no':
+    case 'closing':
+      return null;
+    case 'type_code':
+      return each({ type_code: 'VARCHAR', matter: 'VARCHAR', level: 'VARCHAR' }, parseTypeCode);
+    case 'class':
+      return each({ matter: 'VARCHAR', level: 'VARCHAR' }, (raw) => parseKind(raw, 'class_unknown'));
+    case 'level':
+      return each({ matter: 'VARCHAR', level: 'VARCHAR' }, (raw) => parseKind(raw, 'level_unknown'));
+    case 'is_small_claims':
+      return each({ procedure: 'VARCHAR' }, (raw) => {
+        const flag = parseFlag(raw);
+        return { ...flag, values: [flag.values[0] === 'true' ? '小额诉讼程序' : null] };
+      });
+    case 'procedure':
+      return each({ procedure: 'VARCHAR' }, (raw) => parseWord(raw, parseProcedure, 'procedure_unknown'));
+    case 'bench':
+      return each({ bench: 'VARCHAR' }, (raw) => parseWord(raw, parseBench, 'bench_unknown'));
+    case 'court':
+    case 'department':
+    case 'original_court':
+      return each({ [target]: 'VARCHAR' }, parseOfficeName);
+    case 'court_code':
+      return each({ court_code: 'VARCHAR' }, parseOfficeName);
+    case 'judge':
+      return each({ judge: 'VARCHAR' }, parseJudge);
+    case 'cause':
+    case 'cause_closed':
+      return each({ cause: 'VARCHAR' }, parseName);
+    case 'filed_on':
+    case 'received_on':
+      return date('filed_on');
+    case 'resolved_on':
+    case 'reported_on':
+    case 'judged_on':
+      return date('resolved_on');
+    case 'due_on':
+      return date('due_on', true);
+    case 'appealed_on':
+    case 'next_filed_on':
+    case 'next_resolved_on':
+      return date(target);
+    case 'extension_days':
+    case 'deduction_days':
+      return each({ [target]: 'INTEGER' }, parseDays);
+    case 'is_appealed':
+    case 'is_in_court_judgment':
+      return each({ [target]: 'BOOLEAN' }, parseFlag);
+    case 'amount':
+    case 'amount_applied':
+    case 'amount_recovered':
+      return amount();
+    case 'original_case_no':
+      return each({ original_case_key: 'VARCHAR' }, parseOriginal);
+    case 'next_case_no':
+      return each({ next_case_key: 'VARCHAR', next_type_code: 'VARCHAR', next_level: 'VARCHAR' }, parseNext);
+    case 'next_closing':
+      return each({ next_closing: 'VARCHAR', next_closing_bucket: 'VARCHAR' }, parseNextClosing);
+  }
+}
+
+function parseTypeCode(raw: string): ParsedValue {
+  const text = withoutSpaces(foldCell(raw));
+  if (text === '') return taken(null, null, null);
+  const type = findCaseType(text);
+  return type === null ? missing(isPlaceholder(text) ? 'placeholder' : 'type_unknown') : taken(type.code, type.matter, type.level);
+}
+
+/** 民事案件, 民事一审, 一审: matter, level or both. */
+function parseKind(raw: string, unknown: ReasonId): ParsedValue {
+  const text = foldCell(raw);
+  if (text === '') return taken(null, null);
+  const type = findCaseType(withoutSpaces(text));
+  const matter = type?.matter ?? parseMatter(text);
+  const level = type?.level ?? parseLevel(text);
+  if (matter === null && level === null) return missing(isPlaceholder(text) ? 'placeholder' : unknown);
+  return taken(matter, level);
+}
+
+function parseWord(raw: string, parse: (text: string) => string | null, unknown: ReasonId): ParsedValue {
+  const text = foldCell(raw);
+  if (text === '') return taken(null);
+  const value = parse(text);
+  if (value !== null) return taken(value);
+  return missing(isPlaceholder(text) ? 'placeholder' : unknown);
+}
+
+function parseOriginal(raw: string): ParsedValue {
+  const text = foldCell(raw);
+  if (text === '') return taken(null);
+  if (isPlaceholder(text)) return missing('placeholder');
+  const key = parseCaseNumber(text)?.key;
+  return key === undefined ? noted('original_case_no_unparsable', 'noted', normalizeCaseNumber(text)) : taken(key);
+}
+
+function parseNext(raw: string): ParsedValue {
+  const text = foldCell(raw);
+  if (text === '') return taken(null, null, null);
+  if (isPlaceholder(text)) return missing('placeholder');
+  const number = parseCaseNumber(text);
+  return number === null
+    ? noted('original_case_no_unparsable', 'noted', normalizeCaseNumber(text), null, null)
+    : taken(number.key, number.typeCode, number.level);
+}
+
+function parseNextClosing(raw: string): ParsedValue {
+  const text = foldCell(raw);
+  if (text === '') return taken(null, null);
+  if (isPlaceholder(text)) return missing('placeholder');
+  const found = parseClosing(text, { matter: null, level: '二审' });
+  return found === null ? noted('closing_unknown', 'noted', null, null) : taken(found.closing, found.bucket);
+}

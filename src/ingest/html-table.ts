@@ -1,0 +1,52 @@
+import type { Grid } from './raw-table.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ' };
+const MAX_SPAN = 1000;
+
+/**
+ * The largest table of an HTML page as cells. Tolerant: missing end tags, cells of any case, `colspan` and `rowspan`. A
+ * merged cell has its text in its first cell. No DOM is needed, so it runs in a worker and in Node.
+ */
+export function readHtmlTable(html: string): Grid {
+  const body = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
+  const tables = body.split(/<table\b/i).slice(1).map(readRows);
+  return tables.reduce<Grid>((best, table) => (cellCount(table) > cellCount(best) ? table : best), []);
+}
+
+function cellCount(grid: Grid): number {
+  return grid.reduce((count, row) => count + row.length, 0);
+}
+
+function readRows(table: string): Grid {
+  const rows: string[][] = [];
+  const pending = new Map<string, true>();
+  const sources = (table.split(/<\/table\s*>/i)[0] ?? '').split(/<tr\b[^>]*>/i).slice(1);
+  sources.forEach((source, y) => {
+    const row: string[] = [];
+    for (const cell of source.matchAll(/<(t[dh])\b([^>]*)>([\s\S]*?)(?=<\/?t[dhr]\b|<\/tbody|<\/thead|$)/gi)) {
+      while (pending.has(`${y},${row.length}`)) row.push('');
+      const columns = spanOf(cell[2] ?? '', 'colspan');
+      const lines = spanOf(cell[2] ?? '', 'rowspan');
+      for (let dy = 1; dy < lines; dy++) for (let dx = 0; dx < columns; dx++) pending.set(`${y + dy},${row.length + dx}`, true);
+      row.push(toText(cell[3] ?? ''), ...Array.from({ length: columns - 1 }, () => ''));
+    }
+    rows.push(row);
+  });
+  return rows;
+}
+
+function spanOf(attributes: string, name: string): number {
+  const found = new RegExp(`${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes);
+  return Math.min(MAX_SPAN, Math.max(1, Number(found?.[1] ?? 1)));
+}
+
+function toText(html: string): string {
+  const plain = html.replace(/<br\s*\/?>/gi, ' ').replace(/<[^>]*>/g, '');
+  return plain
+    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal: string | undefined, hex: string | undefined, word: string | undefined) => {
+      const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : null;
+      if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      return ENTITIES[(word ?? '').toLowerCase()] ?? whole;
+    })
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,35 @@
+import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
+import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
+
+const UNIT: Readonly<Record<string, number>> = { '': 1, 元: 1, 圆: 1, 万: 10_000, 万元: 10_000, 亿: 100_000_000, 亿元: 100_000_000 };
+const CURRENCY = /^(?:人民币|rmb|cny|¥|¥|r\$|\$)/i;
+
+/** The amount in yuan of a text. @param columnUnit yuan per unit where the heading says 万元 (10 000). */
+export function parseAmount(raw: string, columnUnit: number): ParsedValue {
+  const text = withoutSpaces(foldCell(raw));
+  if (text === '') return taken(null);
+  if (isPlaceholder(text)) return missing('placeholder');
+  const match = /^([-+]?)([\d.,]+)(元|圆|万元|万|亿元|亿)?整?$/.exec(text.replace(CURRENCY, ''));
+  const number = match === null ? null : toNumber(match[2] ?? '');
+  if (match === null || number === null) return missing('amount_unparsable');
+  const own = match[3] ?? '';
+  const unit = own === '' ? columnUnit : (UNIT[own] ?? 1);
+  const yuan = Number((number * unit).toFixed(4)) * (match[1] === '-' ? -1 : 1);
+  if (yuan < 0) return noted('amount_negative', 'noted', String(yuan));
+  return unit === 1 ? taken(String(yuan)) : noted('amount_unit', 'converted', String(yuan));
+}
+
+/** Yuan per unit of a column, from its heading. */
+export function unitOfLabel(label: string): number {
+  if (/亿元|[((]亿[))]/.test(label)) return 100_000_000;
+  return /万元|[((]万[))]/.test(label) ? 10_000 : 1;
+}
+
+/** `1,234,567.89`, `1.234.567,89` and plain numbers; null where the separators contradict each other. */
+function toNumber(text: string): number | null {
+  if (/^\d+(?:\.\d*)?$|^\.\d+$/.test(text)) return Number(text);
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));
+  if (/^\d{1,4}(?:,\d{4})+(?:\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));
+  if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(text) || /^\d+,\d{2}$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
+  return null;
+}

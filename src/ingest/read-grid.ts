@@ -1,0 +1,67 @@
+import type { IngestErrorId } from '../text/ingest-errors.ts';
+import { trimCell } from './cell-text.ts';
+import { toCanonicalCsv, type NumberedRow } from './canonical-csv.ts';
+import { classifyRow, layoutOf } from './classify-row.ts';
+import type { Encoding, FileFormat } from './export-file.ts';
+import { findHeader } from './header.ts';
+import type { Grid, RawTable, RowNote } from './raw-table.ts';
+
+const SAMPLE_ROWS = 200;
+const MAX_RAW = 500;
+
+export interface GridSource {
+  readonly format: FileFormat;
+  readonly encoding: Encoding;
+  readonly sheet: string | null;
+  readonly is1904: boolean;
+  /** 0-based rows in which a quotation mark was not closed. */
+  readonly unclosed?: readonly number[];
+}
+
+/** A grid of cells as a table with its totals, footers and blank rows set aside, or why it is no list of cases. */
+export function toRawTable(grid: Grid, source: GridSource): RawTable | { readonly error: IngestErrorId } {
+  const end = lastFilledRow(grid) + 1;
+  if (end === 0) return { error: 'empty' };
+  const header = findHeader(grid);
+  if (header === null) return { error: 'unrelated' };
+  if (end <= header.row + 1) return { error: 'header_only' };
+  const layout = layoutOf(header.labels);
+  const width = header.labels.length;
+  const unclosed = new Set(source.unclosed);
+  const notes: RowNote[] = [];
+  const kept: NumberedRow[] = [];
+  for (let i = header.row + 1; i < end; i++) {
+    const cells = (grid[i] ?? []).map(trimCell);
+    const note = (reason: RowNote['reason'], action: RowNote['action']) => notes.push({ row: i + 1, raw: rawOf(cells), reason, action });
+    const fault = classifyRow(cells, layout);
+    if (fault !== null) {
+      note(fault, 'set_aside');
+      continue;
+    }
+    if (unclosed.has(i)) note('unclosed_quote', 'noted');
+    if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) note('extra_cells', 'noted');
+    kept.push({ row: i + 1, cells });
+  }
+  if (kept.length === 0) return { error: 'no_case' };
+  return {
+    format: source.format,
+    encoding: source.encoding,
+    sheet: source.sheet,
+    headerRow: header.row + 1,
+    labels: header.labels,
+    rows: end - header.row - 1,
+    notes,
+    sample: kept.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
+    is1904: source.is1904,
+    body: { kind: 'canonical', bytes: toCanonicalCsv(kept, width) },
+  };
+}
+
+function rawOf(cells: readonly string[]): string {
+  return cells.filter((cell) => cell !== '').join(' | ').slice(0, MAX_RAW);
+}
+
+function lastFilledRow(grid: Grid): number {
+  for (let i = grid.length - 1; i >= 0; i--) if ((grid[i] ?? []).some((cell) => trimCell(cell) !== '')) return i;
+  return -1;
+}

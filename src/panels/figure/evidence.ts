@@ -1,0 +1,62 @@
+import { newcombeInterval, welchInterval, type Interval, type SampleMoments } from '../../statistics/interval.ts';
+import type { Figure } from './figure.ts';
+
+export type Verdict = 'better' | 'worse' | 'none';
+
+/** A difference with its 95 % interval, and what may be said of it. */
+export interface Evidence {
+  readonly difference: number;
+  /** Null where no interval is known: counts, medians, quantiles. Then nothing is said. */
+  readonly interval: Interval | null;
+  readonly verdict: Verdict;
+}
+
+/** How `now` differs from `before`; null where either has no value. Better or worse only where the interval excludes 0. */
+export function compareFigures(now: Figure, before: Figure): Evidence | null {
+  if (now.value === null || before.value === null) return null;
+  const interval = intervalOf(now, before);
+  return { difference: now.value - before.value, interval, verdict: verdictOf(interval, now.definition.better) };
+}
+
+function intervalOf(now: Figure, before: Figure): Interval | null {
+  if (now.definition.unit === 'ratio') return proportionInterval(now, before);
+  const [first, second] = [momentsOf(now), momentsOf(before)];
+  return first === null || second === null ? null : welchInterval(first, second);
+}
+
+function proportionInterval(now: Figure, before: Figure): Interval | null {
+  const [first, second] = [proportionOf(now), proportionOf(before)];
+  return first === null || second === null ? null : newcombeInterval(first, second);
+}
+
+/** Mean and variance of a mean of days; null for every other figure. */
+export function momentsOf(figure: Figure): SampleMoments | null {
+  const { value, deviation, n } = figure;
+  if (value === null || deviation === null || n === null) return null;
+  return { n, mean: value, variance: deviation ** 2 };
+}
+
+/** x of n for a rate of resolved cases; null for every other figure. */
+export function proportionOf(figure: Figure): { readonly x: number; readonly n: number } | null {
+  const { numerator, denominator } = figure;
+  if (numerator === null || denominator === null || !isShare(figure) || numerator > denominator) return null;
+  return { x: numerator, n: denominator };
+}
+
+/**
+ * A rate of resolved cases: each case counts or does not, so that an interval of a proportion applies. Not 结收比 and
+ * 结案率, whose numerators are no part of their denominators, nor sums of money.
+ */
+function isShare(figure: Figure): boolean {
+  const { formula } = figure.variant;
+  if (formula.kind !== 'ratio' || formula.numerator.length !== 1 || formula.denominator.length !== 1) return false;
+  const parts = [...formula.numerator, ...formula.denominator];
+  return parts.every((part) => part.sum === undefined) && formula.denominator[0]?.of.event === 'resolved_on';
+}
+
+function verdictOf(interval: Interval | null, better: 'up' | 'down' | 'neither'): Verdict {
+  if (interval === null || better === 'neither') return 'none';
+  if (interval.lower > 0) return better === 'up' ? 'better' : 'worse';
+  if (interval.upper < 0) return better === 'up' ? 'worse' : 'better';
+  return 'none';
+}

@@ -1,0 +1,113 @@
+import type { Published } from '../../charts/mark/published.ts';
+import type { MetricDefinition } from '../../metrics/metric.ts';
+import { wilsonInterval } from '../../statistics/interval.ts';
+import type { Locale } from '../../text/bilingual.ts';
+import { formatDifference, formatFigureParts, formatInterval, formatSigned } from '../../text/format.ts';
+import { FIGURES } from '../../text/figures.ts';
+import { compareFigures, proportionOf, type Evidence, type Verdict } from './evidence.ts';
+import { countText, isFew, publishedOf, reasonOf, valueText, type Figure } from './figure.ts';
+
+/** One line under a figure: how it differs from another period, and whether that may be chance. */
+export interface ChangeLine {
+  readonly term: string;
+  /** `+3.1 个百分点`; or why there is no comparison. */
+  readonly text: string;
+  /** Words for the evidence, with the interval; empty for counts and medians. */
+  readonly words: string;
+  readonly verdict: Verdict;
+}
+
+/** Everything a card prints of one figure. */
+export interface FigureCardView {
+  readonly definition: MetricDefinition;
+  readonly label: string;
+  readonly number: string;
+  readonly unit: string;
+  /** The reason, where there is no value; then `number` is empty. */
+  readonly reason: string | null;
+  readonly count: string;
+  readonly interval: string;
+  readonly changes: readonly ChangeLine[];
+  readonly value: number | null;
+  readonly published: Published;
+}
+
+export interface CardInput {
+  readonly now: Figure;
+  /** Null = not asked (the period is longer than a year). */
+  readonly lastYear: Figure | null;
+  readonly previous: Figure | null;
+  readonly locale: Locale;
+  /** Whether the data reach back far enough for each comparison to be fair. */
+  readonly hasLastYear: boolean;
+  readonly hasPrevious: boolean;
+}
+
+export function toFigureCardView(input: CardInput): FigureCardView {
+  const { now, locale } = input;
+  const { definition } = now;
+  const few = isFew(now);
+  const parts =
+    now.value === null || few
+      ? { number: now.value === null ? '' : valueText(now, locale), unit: '' }
+      : formatFigureParts(now.value, definition.unit, definition.digits, locale);
+  return {
+    definition,
+    label: definition.label[locale],
+    number: parts.number,
+    unit: parts.unit,
+    reason: reasonOf(now)?.[locale] ?? null,
+    count: few ? FIGURES.fewCases[locale] : countText(now, locale),
+    interval: few ? '' : intervalText(now, locale),
+    changes: changeLines(input),
+    value: now.value,
+    published: publishedOf(now),
+  };
+}
+
+/** `区间 59.0%–63.3%` (Wilson, 95 %); empty for what is no share. */
+function intervalText(figure: Figure, locale: Locale): string {
+  const proportion = proportionOf(figure);
+  const interval = proportion === null ? null : wilsonInterval(proportion.x, proportion.n);
+  if (interval === null) return '';
+  return `${FIGURES.interval[locale]} ${formatInterval(interval.lower, interval.upper, 'ratio', figure.definition.digits, locale)}`;
+}
+
+function changeLines({ now, lastYear, previous, locale, hasLastYear, hasPrevious }: CardInput): readonly ChangeLine[] {
+  if (now.value === null) return [];
+  const yearTerm = FIGURES.yearOnYear[locale];
+  const note = (term: string, text: string): ChangeLine => ({ term, text, words: '', verdict: 'none' });
+  const lines = [
+    lastYear === null
+      ? note(yearTerm, FIGURES.overYear[locale])
+      : hasLastYear
+        ? changeLine(yearTerm, now, lastYear, locale)
+        : note(yearTerm, FIGURES.noEarlier[locale]),
+  ];
+  const previousTerm = FIGURES.periodOnPeriod[locale];
+  if (previous !== null && lastYear !== null) {
+    lines.push(hasPrevious ? changeLine(previousTerm, now, previous, locale) : note(previousTerm, FIGURES.noPrevious[locale]));
+  }
+  return lines;
+}
+
+function changeLine(term: string, now: Figure, before: Figure, locale: Locale): ChangeLine {
+  const reason = reasonOf(before);
+  if (now.value === null || before.value === null) return { term, text: reason?.[locale] ?? '—', words: '', verdict: 'none' };
+  if (isFew(now) || isFew(before)) return { term, text: FIGURES.fewCases[locale], words: '', verdict: 'none' };
+  const { unit, digits } = now.definition;
+  const evidence = compareFigures(now, before);
+  const text = formatDifference(now.value, before.value, unit, unit === 'cases' || unit === 'yuan' ? 1 : digits, locale).text;
+  return { term, text, words: wordsOf(evidence, now, locale), verdict: evidence?.verdict ?? 'none' };
+}
+
+/** `优于以往(+0.4 至 +5.8)`, or that no change can be told. */
+function wordsOf(evidence: Evidence | null, now: Figure, locale: Locale): string {
+  if (evidence === null || evidence.interval === null) return '';
+  const { lower, upper } = evidence.interval;
+  const { unit, digits } = now.definition;
+  const shift = unit === 'ratio' ? 2 : 0;
+  const range = locale === 'zh' ? `${formatSigned(lower, digits, shift)} 至 ${formatSigned(upper, digits, shift)}` : `${formatSigned(lower, digits, shift)} to ${formatSigned(upper, digits, shift)}`;
+  const words = evidence.verdict === 'better' ? FIGURES.betterThanBefore : evidence.verdict === 'worse' ? FIGURES.worseThanBefore : FIGURES.noEvidence;
+  return locale === 'zh' ? `${words.zh}(${range})` : `${words.en} (${range})`;
+}

@@ -1,0 +1,90 @@
+import type { Published } from '../../charts/mark/published.ts';
+import { findMetric } from '../../metrics/index.ts';
+import type { MetricDefinition, MetricVariant } from '../../metrics/metric.ts';
+import type { MetricRef, MissingReason, ResultTable } from '../../query/metric-query.ts';
+import { toKey } from '../../query/resolve.ts';
+import type { Bilingual, Locale } from '../../text/bilingual.ts';
+import { formatCases, formatFigure, formatShare } from '../../text/format.ts';
+import { FIGURES, missingSentence } from '../../text/figures.ts';
+import { COLUMN_LABELS } from '../../text/filters.ts';
+import { variantInForce } from '../definition/definition-view.ts';
+
+/** Below this many cases a rate is not printed on screen, only its counts. */
+export const FEW_CASES = 10;
+
+/** One published value with everything that travels with it. */
+export interface Figure {
+  readonly definition: MetricDefinition;
+  readonly variant: MetricVariant;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly n: number | null;
+  readonly deviation: number | null;
+  readonly missing: MissingReason | null;
+}
+
+/** Row `row` of `table` for the metric asked as `ref`; null where the catalogue or the table does not know it. */
+export function figureAt(table: ResultTable, ref: MetricRef, row: number): Figure | null {
+  const definition = findMetric(ref.id);
+  const measure = table.measures[toKey(ref)];
+  if (definition === undefined || measure === undefined || row >= table.rowCount) return null;
+  return {
+    definition,
+    variant: variantInForce(definition, ref.variant),
+    value: measure.value[row] ?? null,
+    numerator: measure.numerator[row] ?? null,
+    denominator: measure.denominator[row] ?? null,
+    n: measure.n[row] ?? null,
+    deviation: measure.deviation[row] ?? null,
+    missing: measure.missing[row] ?? null,
+  };
+}
+
+/** What a machine reads off the figure. */
+export function publishedOf(figure: Figure, group: string | null = null): Published {
+  return {
+    metric: figure.definition.id,
+    variant: figure.variant.id,
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    n: figure.n,
+    group,
+  };
+}
+
+/** A rate of so few cases that only its counts are printed. */
+export function isFew(figure: Figure): boolean {
+  return figure.definition.unit === 'ratio' && figure.denominator !== null && figure.denominator < FEW_CASES;
+}
+
+/** Why there is no value, as a clerk would say it; null where there is one. */
+export function reasonOf(figure: Figure): Bilingual | null {
+  if (figure.value !== null) return null;
+  const reason = figure.missing ?? 'no-cases';
+  const column = reason.startsWith('missing-column:') ? COLUMN_LABELS[reason.slice('missing-column:'.length)] : undefined;
+  return missingSentence(reason, column);
+}
+
+/** The value as text with its unit; counts where a rate has few cases; the reason where there is none. */
+export function valueText(figure: Figure, locale: Locale): string {
+  const reason = reasonOf(figure);
+  if (reason !== null || figure.value === null) return reason?.[locale] ?? '—';
+  if (isFew(figure) && figure.numerator !== null && figure.denominator !== null) return fewText(figure.numerator, figure.denominator, locale);
+  return formatFigure(figure.value, figure.definition.unit, figure.definition.digits, locale);
+}
+
+/** n/N of a rate, the number of cases of a mean; empty for counts. */
+export function countText(figure: Figure, locale: Locale): string {
+  const { unit } = figure.definition;
+  if (figure.value === null && figure.missing !== 'no-cases' && figure.missing !== 'zero-denominator') return '';
+  if (unit === 'ratio' && figure.numerator !== null && figure.denominator !== null) {
+    return formatShare(figure.numerator, figure.denominator, locale);
+  }
+  if (unit === 'cases' || figure.n === null) return '';
+  return formatCases(figure.n, locale);
+}
+
+function fewText(numerator: number, denominator: number, locale: Locale): string {
+  return locale === 'zh' ? `${denominator} 件中 ${numerator} 件` : `${numerator} of ${denominator} ${FIGURES.casesUnit.en}`;
+}

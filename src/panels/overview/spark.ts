@@ -1,0 +1,60 @@
+import type { SparkView } from '../../charts/spark/spark-view.ts';
+import type { StripView } from '../../charts/strip/strip-view.ts';
+import { addDays, addMonths } from '../../lib/date.ts';
+import type { MetricRef } from '../../query/metric-query.ts';
+import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
+import type { Locale } from '../../text/bilingual.ts';
+import { formatMonth } from '../../text/format.ts';
+import { FIGURES } from '../../text/figures.ts';
+import { figureAt, isFew, valueText, type Figure } from '../figure/figure.ts';
+
+/** The last 24 months of one metric as a tiny line; months of very few cases are gaps. */
+export function toSparkView(ref: MetricRef, months: AnsweredQuery, asOf: string | null, locale: Locale): SparkView {
+  const figures = rowsOf(ref, months);
+  const values = figures.map((figure) => (figure === null || isFew(figure) ? null : figure.value));
+  const starts = months.table.periodStart ?? [];
+  const label = figures.find((figure) => figure !== null)?.definition.label[locale] ?? ref.id;
+  const last = starts.at(-1);
+  const range = starts[0] === undefined || last === undefined ? '' : `${formatMonth(starts[0], locale)}—${formatMonth(last, locale)}`;
+  return {
+    summary: `${label},${FIGURES.spark[locale]}(${range}):${figures.map((figure) => (figure === null ? '—' : valueText(figure, locale))).join('、')}`,
+    values,
+    isLastPartial: asOf !== null && last !== undefined && addMonths(last, 1) > addDays(asOf, 1),
+  };
+}
+
+/** Where our court stands among all courts of the data; null where there are too few courts to show a spread. */
+export function toStripView(
+  ref: MetricRef,
+  courts: AnsweredQuery,
+  peers: readonly string[],
+  ownCourt: string | null,
+  locale: Locale,
+): StripView | null {
+  const names = courts.table.groups.court ?? [];
+  const entries = rowsOf(ref, courts).flatMap((figure, i) => (figure === null ? [] : [{ name: names[i] ?? '—', figure }])).filter(({ name }) => peers.includes(name));
+  const shown = entries.filter(({ figure }) => figure.value !== null && !isFew(figure));
+  const own = entries.find(({ name }) => name === ownCourt);
+  const others = shown.filter(({ name }) => name !== ownCourt);
+  const values = shown.flatMap(({ figure }) => (figure.value === null ? [] : [figure]));
+  const lowest = extreme(values, -1);
+  const highest = extreme(values, 1);
+  if (others.length < 2 || lowest === null || highest === null) return null;
+  const [low, high] = [valueText(lowest, locale), valueText(highest, locale)];
+  const ownText = own === undefined ? '' : valueText(own.figure, locale);
+  return {
+    summary: locale === 'zh' ? `本院 ${ownText};其他 ${others.length} 个法院在 ${low} 至 ${high} 之间` : `ours ${ownText}; ${others.length} other courts from ${low} to ${high}`,
+    peers: others.map(({ name, figure }) => ({ id: name, label: name, value: figure.value, text: valueText(figure, locale) })),
+    own: { value: own === undefined || isFew(own.figure) ? null : own.figure.value, text: ownText },
+    lowLabel: `${FIGURES.peers[locale]} ${low}`,
+    highLabel: high,
+  };
+}
+
+function rowsOf(ref: MetricRef, answer: AnsweredQuery): readonly (Figure | null)[] {
+  return Array.from({ length: answer.table.rowCount }, (_, row) => figureAt(answer.table, ref, row));
+}
+
+function extreme(figures: readonly Figure[], sign: 1 | -1): Figure | null {
+  return figures.reduce<Figure | null>((best, figure) => (best === null || sign * ((figure.value ?? 0) - (best.value ?? 0)) > 0 ? figure : best), null);
+}

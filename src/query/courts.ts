@@ -1,0 +1,25 @@
+import { sql, toStatement } from '../sql/fragment.ts';
+import type { Statement } from './dimension-values.ts';
+import type { QueryColumns } from './result.ts';
+
+/** A court that occurs in the data. */
+export interface Court {
+  readonly name: string;
+  /** Has cases of first instance; a court of appeal alone has none. */
+  readonly hasFirstInstance: boolean;
+}
+
+/** The courts in the order of their codes, then of their names: an order that says nothing of their figures. */
+export function compileCourts(): Statement {
+  return toStatement(sql`SELECT court, bool_or(level IS NOT DISTINCT FROM ${'一审'}) AS is_first
+FROM cases
+WHERE court IS NOT NULL
+GROUP BY court
+ORDER BY min(court_code) NULLS LAST, court`);
+}
+
+/** The rows of `compileCourts`. */
+export function toCourts(table: QueryColumns): readonly Court[] {
+  const isFirst = table.columns['is_first'] ?? [];
+  return (table.columns['court'] ?? []).map((name, i) => ({ name: String(name), hasFirstInstance: isFirst[i] === true }));
+}

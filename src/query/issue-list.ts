@@ -1,0 +1,18 @@
+import { sql, toStatement } from '../sql/fragment.ts';
+import type { Statement } from './dimension-values.ts';
+
+/** `reason, action, n`, the most frequent first. */
+export function compileIssueCounts(): Statement {
+  return toStatement(
+    sql`SELECT reason, action, count(*)::INTEGER AS n FROM ingest_issues GROUP BY reason, action ORDER BY n DESC, reason, action`,
+  );
+}
+
+/** Rows of `ingest_issues` in the order of file and row; `reason` null = of every reason. */
+export function compileIssueList(reason: string | null, limit: number): Statement {
+  const where = reason === null ? sql`` : sql`WHERE reason = ${reason}`;
+  return toStatement(
+    sql`SELECT file, sheet, "row", "column", raw, reason, action FROM ingest_issues ${where}
+        ORDER BY file, sheet NULLS FIRST, "row" NULLS FIRST, "column" NULLS FIRST, reason LIMIT ${limit}`,
+  );
+}

@@ -1,0 +1,99 @@
+import { type Fragment, join, name, raw, sql, toStatement } from '../sql/fragment.ts';
+import type { NamedAtom } from './atom.ts';
+import type { OutputColumn, Plan } from './build.ts';
+import type { CompiledQuery } from './metric-query.ts';
+import { dateLiteral } from './period.ts';
+
+/** The tree as one statement. */
+export function render(plan: Plan): CompiledQuery {
+  const outputs = [...keyColumns(plan), ...plan.outputs, ...evidenceColumn(plan)];
+  const tables = [
+    sql`spine(k, period_start, days, months) AS (VALUES ${toSpineRows(plan)})`,
+    ...plan.scans.map((scan) => sql`${raw(scan.name)} AS (\n  ${scan.body}\n)`),
+    sql`facts AS (${toFacts(plan)})`,
+    sql`totals AS (${toTotals(plan)})`,
+    ...(plan.stocks.length === 0 ? [] : [sql`running AS (${toRunning(plan)})`]),
+  ];
+  const selected = outputs.map(({ sql: expression, column }) => sql`${expression} AS ${name(column.name)}`);
+  const statement = sql`WITH ${join(tables, ',\n')}
+SELECT ${join(selected, ',\n  ')}
+FROM ${raw(plan.stocks.length === 0 ? 'totals' : 'running')} JOIN spine USING (k)
+ORDER BY ${join([raw('k'), ...groupNames(plan).map((group) => sql`${group} NULLS LAST`)], ', ')}`;
+  return {
+    ...toStatement(statement),
+    columns: outputs.map(({ column }) => column),
+    metrics: plan.query.metrics.map(({ key, definition, variant }) => ({
+      key,
+      id: definition.id,
+      variant: variant.id,
+      kind: variant.formula.kind,
+      requires: variant.requires,
+      isAttributing: plan.attributing.includes(key),
+    })),
+  };
+}
+
+function groupNames(plan: Plan): readonly Fragment[] {
+  return plan.query.groupBy.map((dimension) => name(dimension));
+}
+
+function keyColumns(plan: Plan): readonly OutputColumn[] {
+  const groups = plan.query.groupBy.map((dimension): OutputColumn => {
+    return { sql: name(dimension), column: { name: `by_${dimension}`, role: 'group', dimension } };
+  });
+  if (plan.query.calendar.span === null) return groups;
+  return [{ sql: raw('period_start'), column: { name: 'period_start', role: 'time' } }, ...groups];
+}
+
+function evidenceColumn(plan: Plan): readonly OutputColumn[] {
+  if (plan.attributing.length === 0) return [];
+  const known = raw(
+    'EXISTS (SELECT 1 FROM appeals WHERE is_attributed AND resolved_on IS NOT NULL AND closing_bucket IS NOT NULL)',
+  );
+  return [{ sql: known, column: { name: 'has_attributed_appeals', role: 'evidence' } }];
+}
+
+function toSpineRows(plan: Plan): Fragment {
+  const rows = plan.query.spine.map(
+    ({ index, start, days, wholeMonths }) =>
+      sql`\n  (${raw(String(index))}, ${dateLiteral(start)}, ${raw(String(days))}, ${raw(String(wholeMonths.length))})`,
+  );
+  return join(rows, ',');
+}
+
+/** Every scan, and a row without counts for every period of every group that occurs. */
+function toFacts(plan: Plan): Fragment {
+  const scans = plan.scans.map(({ name: scan }) => sql`\n  SELECT * FROM ${raw(scan)}`);
+  const groups = groupNames(plan);
+  const grid =
+    groups.length === 0
+      ? sql`\n  SELECT k FROM spine`
+      : sql`\n  SELECT spine.k, ${join(groups, ', ')} FROM spine CROSS JOIN (${join(
+          plan.scans.map(({ name: scan }) => sql`SELECT ${join(groups, ', ')} FROM ${raw(scan)}`),
+          ' UNION ',
+        )})`;
+  return join([...scans, grid], '\n  UNION ALL BY NAME');
+}
+
+function toTotals(plan: Plan): Fragment {
+  const keys = [raw('k'), ...groupNames(plan)];
+  const columns = [...keys, ...plan.atoms.map(toTotal)];
+  return sql`\n  SELECT ${join(columns, ', ')}\n  FROM facts\n  GROUP BY ${join(keys, ', ')}\n`;
+}
+
+/** Counts add up and are 0 where nothing is; a statistic stands in one scan only and stays NULL where there is none. */
+function toTotal({ name: column, atom }: NamedAtom): Fragment {
+  if (atom.kind === 'statistic') return sql`max(${name(column)}) AS ${name(column)}`;
+  return sql`coalesce(sum(${name(column)}), 0) AS ${name(column)}`;
+}
+
+function toRunning(plan: Plan): Fragment {
+  const groups = groupNames(plan);
+  const partition = groups.length === 0 ? raw('') : sql`PARTITION BY ${join(groups, ', ')} `;
+  const stocks = plan.stocks.map(({ name: stock, change, at }) => {
+    const last = raw(at === 'open_at_end' ? 'CURRENT ROW' : '1 PRECEDING');
+    const frame = sql`${partition}ORDER BY k ROWS BETWEEN UNBOUNDED PRECEDING AND ${last}`;
+    return sql`,\n    coalesce(sum(${change}) OVER (${frame}), 0) AS ${name(stock)}`;
+  });
+  return sql`\n  SELECT *${join(stocks, '')}\n  FROM totals\n`;
+}

@@ -1,0 +1,71 @@
+import type { ColumnTable } from '../engine/connector.ts';
+import type { SqlScalar } from '../sql/fragment.ts';
+import type { Dataset } from './dataset.svelte.ts';
+
+/** A compiled statement and what its answer means. */
+export interface Ask<T> {
+  readonly sql: string;
+  readonly params: readonly SqlScalar[];
+  decode(columns: ColumnTable): T;
+}
+
+export type AnswerStatus = 'idle' | 'pending' | 'ready' | 'error';
+
+/**
+ * The answer to a question that may change. While a new answer is on its way the previous one stays; an answer that
+ * was overtaken is dropped and its statement cancelled.
+ */
+export class Answer<T> {
+  #value: T | null = $state.raw(null);
+  #status: AnswerStatus = $state('idle');
+  #error: unknown = $state.raw(null);
+  #attempt = $state(0);
+
+  constructor(getAsk: () => Ask<T> | null, dataset: Dataset) {
+    // The one effect of the state layer that runs SQL: it has to start when the question or the data change, whoever
+    // changed them, and to cancel the question it replaces.
+    $effect(() => {
+      const ask = getAsk();
+      void this.#attempt;
+      if (ask === null || dataset.version === 0) {
+        this.#status = 'idle';
+        this.#value = null;
+        return;
+      }
+      const abort = new AbortController();
+      this.#status = 'pending';
+      void this.#run(ask, dataset, abort.signal);
+      return () => abort.abort();
+    });
+  }
+
+  /** Null until the first answer, and while nothing is asked. */
+  get value(): T | null {
+    return this.#value;
+  }
+
+  get status(): AnswerStatus {
+    return this.#status;
+  }
+
+  get error(): unknown {
+    return this.#error;
+  }
+
+  retry(): void {
+    this.#attempt += 1;
+  }
+
+  async #run(ask: Ask<T>, dataset: Dataset, signal: AbortSignal): Promise<void> {
+    try {
+      const columns = await dataset.ask(ask.sql, ask.params, signal);
+      if (signal.aborted) return;
+      this.#value = ask.decode(columns);
+      this.#status = 'ready';
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#error = error;
+      this.#status = 'error';
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Bilingual } from '../text/bilingual.ts';
+
+/** A named day that belongs to a data set: a reform, a new rule. */
+export interface DatasetEvent {
+  readonly date: string;
+  readonly label: Bilingual;
+}
+
+/** One entry of `data/catalog.json`, the list of data sets that the site opens with. */
+export interface HostedDataset {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly isSynthetic: boolean;
+  readonly ownCourt: string | null;
+  readonly asOf: string | null;
+  readonly files: readonly string[];
+  readonly events: readonly DatasetEvent[];
+}
+
+export interface HostedCatalog {
+  readonly open: string;
+  readonly datasets: readonly HostedDataset[];
+}
+
+/** Reads the text of `catalog.json`; throws a TypeError that names the field at fault. */
+export function parseCatalog(text: string): HostedCatalog {
+  const root = asRecord(JSON.parse(text), 'catalog.json');
+  const datasets = asArray(root['datasets'], 'datasets').map((entry, i) => parseEntry(asRecord(entry, `datasets[${i}]`), `datasets[${i}]`));
+  const first = datasets[0];
+  if (first === undefined) throw new TypeError('catalog.json: datasets is empty');
+  const open = typeof root['open'] === 'string' ? root['open'] : first.id;
+  return { open, datasets };
+}
+
+/** The data set that opens at once. */
+export function openingDataset(catalog: HostedCatalog): HostedDataset | undefined {
+  return catalog.datasets.find((entry) => entry.id === catalog.open) ?? catalog.datasets[0];
+}
+
+function parseEntry(entry: Record<string, unknown>, where: string): HostedDataset {
+  return {
+    id: asText(entry['id'], `${where}.id`),
+    name: asBilingual(entry['name'], `${where}.name`),
+    isSynthetic: entry['synthetic'] === true,
+    ownCourt: typeof entry['ownCourt'] === 'string' ? entry['ownCourt'] : null,
+    asOf: typeof entry['asOf'] === 'string' ? entry['asOf'] : null,
+    files: asArray(entry['files'], `${where}.files`).map((file, i) => asText(file, `${where}.files[${i}]`)),
+    events: asArray(entry['events'] ?? [], `${where}.events`).map((event, i) => {
+      const record = asRecord(event, `${where}.events[${i}]`);
+      return { date: asText(record['date'], `${where}.events[${i}].date`), label: asBilingual(record['label'], `${where}.events[${i}].label`) };
+    }),
+  };
+}
+
+function asRecord(value: unknown, where: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError(`catalog.json: ${where} is no object`);
+  return { ...value };
+}
+
+function asArray(value: unknown, where: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new TypeError(`catalog.json: ${where} is no list`);
+  return value;
+}
+
+function asText(value: unknown, where: string): string {
+  if (typeof value !== 'string' || value === '') throw new TypeError(`catalog.json: ${where} is no text`);
+  return value;
+}
+
+function asBilingual(value: unknown, where: string): Bilingual {
+  const record = asRecord(value, where);
+  return { zh: asText(record['zh'], `${where}.zh`), en: asText(record['en'], `${where}.en`) };
+}

@@ -1,0 +1,92 @@
+import { readAsset, readAssetIfPresent, type Assets } from '../engine/assets.ts';
+import type { ColumnTable, Connector } from '../engine/connector.ts';
+import { createEngine, type Engine } from '../engine/create-engine.ts';
+import { EngineError } from '../engine/engine-error.ts';
+import { createPageAssets } from '../engine/page-assets.ts';
+import { ResultCache } from '../engine/run.ts';
+import IngestWorker from '../ingest/ingest.worker.ts?worker';
+import type { Bilingual } from '../text/bilingual.ts';
+import { ENGINE_FAULTS } from '../text/engine.ts';
+import { openingDataset, parseCatalog } from './catalog.ts';
+import { Dataset, type DatasetPorts, type HostedFiles, type ImportOutcome } from './dataset.svelte.ts';
+import { importFiles, NothingReadError } from './import-files.ts';
+import { readInWorker } from './read-in-worker.ts';
+
+/** The data set of this page: engine and hosted files beside it or inside it. @param today ISO; dates after it are in the future. */
+export function openDataset(today: string): Dataset {
+  const assets = createPageAssets(document);
+  let engine: Engine | null = null;
+  let cache: ResultCache | null = null;
+  const ports: DatasetPorts = {
+    async openEngine(onProgress, onRestart) {
+      engine = await createEngine({
+        assets,
+        onProgress: ({ loadedBytes, totalBytes }) => onProgress(loadedBytes, totalBytes),
+        onRestart,
+      });
+      cache = new ResultCache(engine);
+      return engine;
+    },
+    openHosted: (onProgress) => openHosted(assets, onProgress),
+    async importFiles(_connector, files, mode, onProgress, signal): Promise<ImportOutcome> {
+      if (engine === null) throw new EngineError('engine-lost', '');
+      try {
+        const summary = await importFiles(
+          { connector: engine, files: engine },
+          files.map(({ name, blob }) => ({ name, source: blob })),
+          {
+            mode,
+            asOf: today,
+            read: (source, isCleanPathAllowed, readSignal) =>
+              readInWorker(
+                new IngestWorker(),
+                { name: source.name, blob: toBlob(source.source), isCleanPathAllowed },
+                () => undefined,
+                readSignal,
+              ),
+            onProgress: (phase, done, total, file) => onProgress({ phase, done, total, file }),
+            signal,
+          },
+        );
+        return { summary, refused: summary.refused };
+      } catch (error) {
+        if (error instanceof NothingReadError) return { summary: null, refused: error.refused };
+        throw error;
+      }
+    },
+    ask: (connector: Connector, version, sql, params, signal): Promise<ColumnTable> =>
+      cache === null ? connector.query(sql, params, { signal }) : cache.run({ version, sql, params }, signal),
+    explain,
+  };
+  return new Dataset(ports);
+}
+
+async function openHosted(assets: Assets, onProgress: (done: number, total: number | null) => void): Promise<HostedFiles | null> {
+  const catalog = await readAssetIfPresent(assets, 'data/catalog.json');
+  const entry = catalog === null ? undefined : openingDataset(parseCatalog(await catalog.text()));
+  if (entry === undefined) return null;
+  let loaded = 0;
+  const files = await Promise.all(
+    entry.files.map(async (name) => {
+      const blob = await readAsset(assets, `data/${name}`);
+      loaded += blob.size;
+      onProgress(loaded, null);
+      return { name: name.replace(/^.*\//, ''), blob };
+    }),
+  );
+  return { entry, files };
+}
+
+function explain(error: unknown): Bilingual {
+  if (error instanceof EngineError) {
+    const { zh, en } = ENGINE_FAULTS[error.fault];
+    const detail = error.detail === '' ? '' : ` [${error.detail}]`;
+    return { zh: zh + detail, en: en + detail };
+  }
+  const cause = error instanceof Error ? error.message : String(error);
+  return { zh: `没有完成:${cause}`, en: `Not completed: ${cause}` };
+}
+
+function toBlob(source: Uint8Array | Blob): Blob {
+  return source instanceof Blob ? source : new Blob([source.slice()]);
+}

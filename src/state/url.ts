@@ -1,0 +1,109 @@
+import type { CaseFilter, Grain } from '../query/metric-query.ts';
+import { DIMENSIONS, type DimensionId } from '../schema/columns.ts';
+import type { Locale } from '../text/bilingual.ts';
+
+export const PAGE_IDS = ['start', 'overview', 'trend', 'comparison', 'data', 'definitions'] as const;
+export type PageId = (typeof PAGE_IDS)[number];
+
+/** Everything a person has chosen. It lives in the URL hash and survives a reload; it holds no case. */
+export interface View {
+  readonly page: PageId;
+  readonly locale: Locale;
+  readonly isProjector: boolean;
+  /** First and last day, both included; null = the default period of the data set. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly filter: CaseFilter;
+  /** Day on which a statistical month starts: 1 自然年, 21 12.21制. */
+  readonly monthStartDay: number;
+  readonly metric: string;
+  /** Chosen variant per metric; a metric that is absent uses its first. */
+  readonly variants: Readonly<Record<string, string>>;
+  readonly grain: Grain;
+  readonly splitBy: DimensionId | null;
+  readonly hasPreviousYear: boolean;
+  /** The court in the accent colour; null = the data set's own. */
+  readonly ownCourt: string | null;
+}
+
+export const DEFAULT_VIEW: View = {
+  page: 'start',
+  locale: 'zh',
+  isProjector: false,
+  from: null,
+  to: null,
+  filter: {},
+  monthStartDay: 1,
+  metric: 'settlement_rate',
+  variants: {},
+  grain: 'month',
+  splitBy: null,
+  hasPreviousYear: true,
+  ownCourt: null,
+};
+
+/** Stands for "not stated" among the values of a filter. */
+const NULL_VALUE = '\u2205';
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+const GRAINS: readonly Grain[] = ['month', 'quarter', 'year'];
+
+/** `#/trend?metric=mean_days&matter=民事`; what equals the default is left out. */
+export function toHash(view: View): string {
+  const query = new URLSearchParams();
+  if (view.locale !== DEFAULT_VIEW.locale) query.set('lang', view.locale);
+  if (view.isProjector) query.set('size', 'projector');
+  if (view.from !== null) query.set('from', view.from);
+  if (view.to !== null) query.set('to', view.to);
+  if (view.monthStartDay !== 1) query.set('month-start', String(view.monthStartDay));
+  if (view.metric !== DEFAULT_VIEW.metric) query.set('metric', view.metric);
+  if (view.grain !== DEFAULT_VIEW.grain) query.set('grain', view.grain);
+  if (view.splitBy !== null) query.set('split', view.splitBy);
+  if (!view.hasPreviousYear) query.set('previous', 'no');
+  if (view.ownCourt !== null) query.set('own', view.ownCourt);
+  for (const [metric, variant] of Object.entries(view.variants)) query.set(`v.${metric}`, variant);
+  for (const dimension of DIMENSIONS) {
+    const values = view.filter[dimension];
+    if (values === undefined) continue;
+    if (values.length === 0) query.append(dimension, '');
+    for (const value of values) query.append(dimension, value ?? NULL_VALUE);
+  }
+  const text = query.toString();
+  return `#/${view.page}${text === '' ? '' : `?${text}`}`;
+}
+
+/** The view in a hash; whatever is absent or makes no sense is the default. */
+export function fromHash(hash: string): View {
+  const [path = '', text = ''] = hash.replace(/^#\/?/, '').split('?');
+  const query = new URLSearchParams(text);
+  const variants: Record<string, string> = {};
+  for (const [key, value] of query) if (key.startsWith('v.')) variants[key.slice(2)] = value;
+  return {
+    page: PAGE_IDS.find((id) => id === path) ?? DEFAULT_VIEW.page,
+    locale: query.get('lang') === 'en' ? 'en' : 'zh',
+    isProjector: query.get('size') === 'projector',
+    from: isoOrNull(query.get('from')),
+    to: isoOrNull(query.get('to')),
+    filter: filterFrom(query),
+    monthStartDay: query.get('month-start') === '21' ? 21 : 1,
+    metric: query.get('metric') ?? DEFAULT_VIEW.metric,
+    variants,
+    grain: GRAINS.find((grain) => grain === query.get('grain')) ?? DEFAULT_VIEW.grain,
+    splitBy: DIMENSIONS.find((dimension) => dimension === query.get('split')) ?? null,
+    hasPreviousYear: query.get('previous') !== 'no',
+    ownCourt: query.get('own'),
+  };
+}
+
+function filterFrom(query: URLSearchParams): CaseFilter {
+  const filter: Partial<Record<DimensionId, readonly (string | null)[]>> = {};
+  for (const dimension of DIMENSIONS) {
+    if (!query.has(dimension)) continue;
+    const values = query.getAll(dimension).filter((value) => value !== '');
+    filter[dimension] = values.map((value) => (value === NULL_VALUE ? null : value));
+  }
+  return filter;
+}
+
+function isoOrNull(text: string | null): string | null {
+  return text !== null && ISO.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) ? text : null;
+}

@@ -1,0 +1,99 @@
+import { binomialCdf, binomialQuantile } from '../distribution/binomial.ts';
+import { clamp, ratioOrNull, sum } from '../sample.ts';
+import { flagOf, interpolatedLimit, limitsByProbability, limitsByZ, NO_LIMITS } from './limits.ts';
+import type { FunnelFlag, FunnelLimits } from './limits.ts';
+import { overdispersionOf } from './overdispersion.ts';
+import type { Overdispersion } from './overdispersion.ts';
+
+export interface ProportionUnit {
+  readonly unit: string;
+  /** Null where not known. */
+  readonly x: number | null;
+  readonly n: number | null;
+}
+
+/** The three kinds of limits at one n. */
+export interface ProportionLimits {
+  /** Chance alone: exact binomial, interpolated. Drawn thin. */
+  readonly exact: FunnelLimits;
+  /** Chance and the variation τ² between units: the ones that decide. Drawn thick. */
+  readonly adjusted: FunnelLimits;
+  /** Chance inflated by √φ; for comparison with other publications. */
+  readonly inflated: FunnelLimits;
+}
+
+export interface ProportionFunnelUnit extends ProportionLimits {
+  readonly unit: string;
+  /** x / n; null where n = 0. */
+  readonly proportion: number | null;
+  readonly z: number | null;
+  readonly exactFlag: FunnelFlag | null;
+  readonly adjustedFlag: FunnelFlag | null;
+}
+
+export interface ProportionFunnel {
+  /** Σx / Σn; null where no unit has a case. */
+  readonly target: number | null;
+  readonly overdispersion: Overdispersion;
+  /** In the order of the input. */
+  readonly units: readonly ProportionFunnelUnit[];
+  /** The limits at any n, for the curves. */
+  readonly limitsAt: (n: number) => ProportionLimits;
+}
+
+/**
+ * Funnel plot of proportions about the pooled rate (Spiegelhalter 2005, Stat Med 24:1185), with z and τ² on the
+ * arcsine scale. Units without a case get null throughout and do not count.
+ */
+export function proportionFunnel(units: readonly ProportionUnit[], trim = 0.1): ProportionFunnel {
+  const counted = units.map(toCounts);
+  const known = counted.filter((counts) => counts !== null);
+  const target = ratioOrNull(sum(known.map(({ x }) => x)), sum(known.map(({ n }) => n)));
+  const scores = known.map(({ x, n }) => ({ z: scoreOf(x, n, target ?? NaN), standardError: 1 / (2 * Math.sqrt(n)) }));
+  const overdispersion = overdispersionOf(scores, trim);
+  const limitsAt = (n: number): ProportionLimits => proportionLimits(n, target, overdispersion);
+  return {
+    target,
+    overdispersion,
+    limitsAt,
+    units: units.map(({ unit }, i) => {
+      const counts = counted[i] ?? null;
+      const limits = limitsAt(counts?.n ?? 0);
+      const proportion = counts === null ? null : counts.x / counts.n;
+      return {
+        unit,
+        proportion,
+        z: counts === null || target === null ? null : scoreOf(counts.x, counts.n, target),
+        ...limits,
+        exactFlag: flagOf(proportion, limits.exact),
+        adjustedFlag: flagOf(proportion, limits.adjusted),
+      };
+    }),
+  };
+}
+
+function toCounts({ x, n }: ProportionUnit): { x: number; n: number } | null {
+  return x !== null && n !== null && n > 0 ? { x, n } : null;
+}
+
+function scoreOf(x: number, n: number, target: number): number {
+  return (Math.asin(Math.sqrt(x / n)) - Math.asin(Math.sqrt(target))) * 2 * Math.sqrt(n);
+}
+
+function proportionLimits(n: number, target: number | null, { phi, tauSquared }: Overdispersion): ProportionLimits {
+  if (!(n > 0) || target === null) return { exact: NO_LIMITS, adjusted: NO_LIMITS, inflated: NO_LIMITS };
+  const angle = Math.asin(Math.sqrt(target));
+  const angleError = Math.sqrt(1 / (4 * n) + tauSquared);
+  const error = Math.sqrt((Math.max(1, phi ?? 1) * target * (1 - target)) / n);
+  return {
+    exact: limitsByProbability((p) => exactLimit(p, n, target)),
+    // Beyond 0 and π/2 the sine folds back, and the limit with it.
+    adjusted: limitsByZ((z) => Math.sin(clamp(angle + z * angleError, 0, Math.PI / 2)) ** 2),
+    inflated: limitsByZ((z) => clamp(target + z * error, 0, 1)),
+  };
+}
+
+function exactLimit(p: number, n: number, target: number): number {
+  const count = interpolatedLimit(p, binomialQuantile(p, n, target), (k) => binomialCdf(k, n, target));
+  return clamp(count / n, 0, 1);
+}

@@ -1,0 +1,50 @@
+import { countInterval } from '../interval.ts';
+import type { Interval } from '../interval.ts';
+
+/** x of n cases of one unit in one stratum (case type). */
+export interface UnitStratum {
+  readonly unit: string;
+  readonly stratum: string;
+  readonly x: number;
+  readonly n: number;
+}
+
+export interface IndirectRatio {
+  readonly unit: string;
+  readonly observed: number;
+  /** Cases expected if each of the unit's cases ended at the pooled rate of its stratum. */
+  readonly expected: number;
+  /** Observed / expected; null where nothing is expected. */
+  readonly ratio: number | null;
+  readonly interval: Interval | null;
+}
+
+/**
+ * Observed and expected counts per unit, given the units' case mix (indirect standardisation; Breslow & Day 1987,
+ * IARC 82, ch. 2). The reference rate of a stratum is pooled over all units. Units in order of first occurrence.
+ * Two units with very different mixes must not be compared by their ratios.
+ */
+export function indirectRatios(rows: readonly UnitStratum[], confidence = 0.95): readonly IndirectRatio[] {
+  const pooled = new Map<string, { x: number; n: number }>();
+  for (const { stratum, x, n } of rows) {
+    const total = pooled.get(stratum) ?? { x: 0, n: 0 };
+    pooled.set(stratum, { x: total.x + x, n: total.n + n });
+  }
+  const units = new Map<string, { observed: number; expected: number }>();
+  for (const { unit, stratum, x, n } of rows) {
+    const reference = pooled.get(stratum);
+    const own = units.get(unit) ?? { observed: 0, expected: 0 };
+    const expected = n > 0 && reference !== undefined ? (n * reference.x) / reference.n : 0;
+    units.set(unit, { observed: own.observed + x, expected: own.expected + expected });
+  }
+  return [...units].map(([unit, { observed, expected }]) => {
+    const limits = expected > 0 ? countInterval(observed, confidence) : null;
+    return {
+      unit,
+      observed,
+      expected,
+      ratio: expected > 0 ? observed / expected : null,
+      interval: limits === null ? null : { lower: limits.lower / expected, upper: limits.upper / expected },
+    };
+  });
+}

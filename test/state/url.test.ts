@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_VIEW, fromHash, toHash, type View } from '../../src/state/url.ts';
+
+const FULL: View = {
+  page: 'trend',
+  locale: 'en',
+  isProjector: true,
+  from: '2025-01-01',
+  to: '2025-09-30',
+  filter: { court: ['甲法院', '乙&丙=法院'], judge: [null, '张三'], matter: ['民事'] },
+  monthStartDay: 21,
+  metric: 'mean_days',
+  variants: { settlement_rate: 'b', reversal_rate: 'd3' },
+  grain: 'quarter',
+  splitBy: 'department',
+  hasPreviousYear: false,
+  ownCourt: '甲法院',
+};
+
+describe('view in the URL', () => {
+  test('whatever was chosen survives a reload', () => {
+    expect(fromHash(toHash(FULL))).toEqual(FULL);
+  });
+
+  test('the default view has a bare address', () => {
+    expect(toHash(DEFAULT_VIEW)).toBe('#/start');
+    expect(fromHash('')).toEqual(DEFAULT_VIEW);
+  });
+
+  test('an empty choice of courts is kept apart from no choice', () => {
+    const all = { ...DEFAULT_VIEW, filter: { court: [] } };
+    expect(fromHash(toHash(all)).filter).toEqual({ court: [] });
+    expect(fromHash('#/overview').filter).toEqual({});
+  });
+
+  test('what makes no sense falls back to the default', () => {
+    expect(fromHash('#/nowhere?grain=week&from=2025-02-31x&split=case_no&month-start=7')).toEqual(DEFAULT_VIEW);
+    expect(fromHash('#/trend?from=2025-13-01').from).toBeNull();
+  });
+
+  test('markup in an address is text', () => {
+    const view = fromHash('#/trend?court=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E');
+    expect(view.filter.court).toEqual(['<img src=x onerror=alert(1)>']);
+    expect(toHash(view)).not.toContain('<');
+  });
+});
