@@ -34,6 +34,18 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         {
           extends: true,
           test: {
+            name: 'e2e',
+            environment: 'node',
+            include: ['test/e2e/**/*.e2e.ts'],
+            globalSetup: ['test/e2e/build.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+            fileParallelism: false,
+          },
+        },
+        {
+          extends: true,
+          test: {
             name: 'browser',
             include: ['test/**/*.svelte.test.ts'],
             testTimeout: 60_000,

@@ -11,6 +11,8 @@ export interface LoadedConversion {
   readonly hasRemarks: boolean;
   /** Every text stands for itself: the column is cast, and nothing is joined. */
   readonly isDirect: boolean;
+  /** Distinct values of every output. */
+  readonly values: readonly (readonly string[])[];
 }
 
 const PLAIN_NUMBER = '^[0-9]{1,15}([.][0-9]{1,6})?$';
@@ -24,7 +26,8 @@ export async function loadConversion(step: LoadStep, conversion: Conversion, pos
   const raws = await distinctTexts(connector, sql`SELECT DISTINCT ${column} AS raw FROM ${name(rawTable(step.fileId))} ${condition}`, step.signal);
   const answers = conversion.parse(raws);
   const isDirect = conversion.outputs.length === 1 && answers.every(({ values, reason }, i) => reason === null && values[0] === raws[i]);
-  if (isDirect) return { conversion, table, hasRemarks: false, isDirect };
+  const values = conversion.outputs.map((_, i) => [...new Set(answers.map((answer) => answer.values[i] ?? null).filter((value) => value !== null))]);
+  if (isDirect) return { conversion, table, hasRemarks: false, isDirect, values };
   const columns = [
     { name: 'raw', type: 'VARCHAR' as const },
     ...conversion.outputs.map((output, i) => ({ name: `v${i}`, type: output.type })),
@@ -33,11 +36,11 @@ export async function loadConversion(step: LoadStep, conversion: Conversion, pos
   ];
   const rows = raws.map((text, i) => {
     const answer = answers[i];
-    const values = conversion.outputs.map((_, j) => answer?.values[j] ?? null);
-    return [text, ...values, answer?.reason ?? null, answer?.action ?? null];
+    const own = conversion.outputs.map((_, j) => answer?.values[j] ?? null);
+    return [text, ...own, answer?.reason ?? null, answer?.action ?? null];
   });
   await createMap(connector, table, columns, rows, step.signal);
-  return { conversion, table, hasRemarks: answers.some((answer) => answer.reason !== null), isDirect };
+  return { conversion, table, hasRemarks: answers.some((answer) => answer.reason !== null), isDirect, values };
 }
 
 /** SQL of the value that `loaded` gives for output `i`, where the lookup table is joined as its own name. */

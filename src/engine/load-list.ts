@@ -4,7 +4,7 @@ import { insertCases } from './load-cases.ts';
 import { loadClosings } from './load-closings.ts';
 import { loadConversion, type LoadedConversion } from './load-conversions.ts';
 import { writeCaseIssues, writeConversionIssues, writeMapIssues, writeRowNotes } from './load-issues.ts';
-import { kindsOf } from './load-kinds.ts';
+import { kindsOf, usefulConversions } from './load-kinds.ts';
 import { loadLimits } from './load-limits.ts';
 import { run } from './load-map.ts';
 import { loadRaw } from './load-raw.ts';
@@ -28,11 +28,11 @@ export async function loadList(step: LoadStep): Promise<void> {
   const caseNumbers = plan.caseNo === null ? null : await loadCaseNumbers(step, plan.caseNo);
   const conversions: LoadedConversion[] = [];
   for (const [i, conversion] of plan.conversions.entries()) conversions.push(await loadConversion(step, conversion, i));
-  const kinds = await kindsOf(step, caseNumbers, conversions);
+  const kinds = kindsOf(caseNumbers, conversions);
   const closings = await loadClosings(step, kinds);
   const limits = await loadLimits(step, kinds);
   const counted = await run(step.engine.connector, sql`SELECT count(*)::INTEGER AS n FROM next_cases`, step.signal);
-  await insertCases(step, { caseNumbers, conversions, closings, limits }, Number(counted.columns['n']?.[0] ?? 0));
+  await insertCases(step, { caseNumbers, conversions: usefulConversions(caseNumbers, conversions), closings, limits }, Number(counted.columns['n']?.[0] ?? 0));
   await insertSequels(step, conversions);
   if (plan.caseNo !== null && caseNumbers?.hasRemarks === true) {
     await writeMapIssues(step, caseNumbers.irregular, rawColumn(plan.caseNo), table.labels[plan.caseNo] ?? '');

@@ -1,5 +1,6 @@
 import { name, raw, sql, toStatement } from '../sql/fragment.ts';
 import { prefixSql } from './load-case-numbers.ts';
+import { RawTextError } from './raw-text-error.ts';
 import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
 
 const MAX_LINE_BYTES = 16_000_000;
@@ -22,6 +23,9 @@ export async function loadRaw(step: LoadStep): Promise<void> {
   const statement = toStatement(sql`CREATE TABLE ${name(rawTable(step.fileId))} AS SELECT *${raw(prefix)} FROM ${reader}`);
   try {
     await step.engine.connector.query(statement.sql, statement.params, step.signal === undefined ? {} : { signal: step.signal });
+  } catch (cause) {
+    step.signal?.throwIfAborted();
+    throw new RawTextError(step.part.file, cause);
   } finally {
     await registered.release();
   }

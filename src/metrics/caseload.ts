@@ -50,7 +50,10 @@ export const RESOLVED = defineMetric({
     {
       ...one,
       formula: { kind: 'sum', parts: [resolved] },
-      numerator: { zh: '期间内结案的案件数,不论何年立案', en: 'cases closed in the period, whatever year they were filed' },
+      numerator: {
+        zh: '期间内结案的案件数,不论何年立案',
+        en: 'cases closed in the period, whatever year they were filed',
+      },
       denominator: null,
       decidedBy: DECIDED_BY.resolved,
       note: { zh: '中止不是结案', en: 'A suspended case is not resolved' },
@@ -191,16 +194,25 @@ export const CLOSING_BALANCE = defineMetric({
     {
       ...one,
       formula: { kind: 'balance', of: casesBy('resolved_on', ALWAYS) },
-      numerator: { zh: '1 − 各月结案数的标准差 ÷ 月均结案数', en: '1 − standard deviation of the monthly counts ÷ their mean' },
+      numerator: {
+        zh: '1 − 各月结案数的标准差 ÷ 月均结案数',
+        en: '1 − standard deviation of the monthly counts ÷ their mean',
+      },
       denominator: null,
-      population: { zh: '导入的全部案件;只用完整的统计月,少于 12 个月不计算', en: 'all loaded cases; complete months only, at least 12' },
+      population: {
+        zh: '导入的全部案件;只用完整的统计月,少于 12 个月不计算',
+        en: 'all loaded cases; complete months only, at least 12',
+      },
       decidedBy: DECIDED_BY.resolved,
       note: {
         zh: '标准差取总体标准差;没有结案的月份按 0 计。公式为通行做法,无全国文件',
         en: 'Population standard deviation, months without closings count as 0. Common practice, no national text',
       },
       requires: ['resolved_on'],
-      source: { zh: 'domain.md 2.2(公式为通行做法[mem-M]);用意[P32]', en: 'domain.md 2.2 (formula by general knowledge); purpose [P32]' },
+      source: {
+        zh: 'domain.md 2.2(公式为通行做法[mem-M]);用意[P32]',
+        en: 'domain.md 2.2 (formula by general knowledge); purpose [P32]',
+      },
     },
   ],
 });
@@ -229,8 +241,10 @@ export const CASE_PIECE_RATIO = defineMetric({
         en: 'The official lists are unpublished and were inferred; appeals and retrials lie with the upper court',
       },
       requires: ['filed_on', 'type_code'],
-      source: { zh: '最高人民法院核心指标[P4][P9];口径系推算[mem-M]', en: 'SPC core indicator [P4][P9]; lists inferred' },
+      source: {
+        zh: '最高人民法院核心指标[P4][P9];口径系推算[mem-M]',
+        en: 'SPC core indicator [P4][P9]; lists inferred',
+      },
     },
   ],
 });
-

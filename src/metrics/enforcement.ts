@@ -33,7 +33,10 @@ export const ENFORCEMENT_COMPLETION_RATE = defineMetric({
       formula: share(CONFIGURATION.completedBuckets.values),
       numerator: { zh: '首次执行以“执行完毕”结案数', en: 'first enforcement cases closed as completed' },
       denominator: RESOLVED,
-      note: { zh: '长期履行的和解可能以终结执行结案,不计入', en: 'Settlements paid over years may be closed as ended and do not count' },
+      note: {
+        zh: '长期履行的和解可能以终结执行结案,不计入',
+        en: 'Settlements paid over years may be closed as ended and do not count',
+      },
       requires: ['resolved_on', 'closing_bucket', 'matter', 'level'],
       source: { zh: '指标名[P13][P14];公式[mem-M]', en: 'indicator [P13][P14]; formula by general knowledge' },
     },
@@ -51,16 +54,25 @@ export const ENFORCEMENT_TERMINATED_RATE = defineMetric({
     {
       ...common,
       formula: share(CONFIGURATION.terminatedBuckets.values),
-      numerator: { zh: '首次执行以“终结本次执行程序”结案数', en: 'first enforcement cases closed as terminated for now' },
+      numerator: {
+        zh: '首次执行以“终结本次执行程序”结案数',
+        en: 'first enforcement cases closed as terminated for now',
+      },
       denominator: RESOLVED,
-      note: { zh: '与“无财产可供执行案件终本率”(合规指标)不是一回事', en: 'Not the compliance indicator on cases without assets' },
+      note: {
+        zh: '与“无财产可供执行案件终本率”(合规指标)不是一回事',
+        en: 'Not the compliance indicator on cases without assets',
+      },
       requires: ['resolved_on', 'closing_bucket', 'matter', 'level'],
       source: { zh: '指标名[P13][P15];公式[mem-M]', en: 'indicator [P13][P15]; formula by general knowledge' },
     },
   ],
 });
 
-const withAmounts = casesBy('resolved_on', all(FIRST_ENFORCEMENT, isKnown('amount_applied'), isKnown('amount_recovered')));
+const withAmounts = casesBy(
+  'resolved_on',
+  all(FIRST_ENFORCEMENT, isKnown('amount_applied'), isKnown('amount_recovered')),
+);
 
 export const RECOVERY_RATE = defineMetric({
   id: 'recovery_rate',
@@ -78,8 +90,14 @@ export const RECOVERY_RATE = defineMetric({
         denominator: [{ of: withAmounts, sum: 'amount_applied' }],
       },
       numerator: { zh: '实际到位金额之和(元)', en: 'sum of the amounts recovered, yuan' },
-      denominator: { zh: '申请执行标的金额之和(元),两项金额均有的首次执行结案', en: 'sum of the amounts applied for, yuan, over resolved first enforcement cases with both amounts' },
-      note: { zh: '一件大标的案件可左右全院;含利息时可超过 100%,未设上限', en: 'One large case decides it; may exceed 100 % with interest, not capped' },
+      denominator: {
+        zh: '申请执行标的金额之和(元),两项金额均有的首次执行结案',
+        en: 'sum of the amounts applied for, yuan, over resolved first enforcement cases with both amounts',
+      },
+      note: {
+        zh: '一件大标的案件可左右全院;含利息时可超过 100%,未设上限',
+        en: 'One large case decides it; may exceed 100 % with interest, not capped',
+      },
       requires: ['resolved_on', 'amount_applied', 'amount_recovered', 'matter', 'level'],
       source: { zh: '指标名[P1];分母口径各异,domain.md 2.8', en: 'indicator [P1]; denominators differ, domain.md 2.8' },
     },

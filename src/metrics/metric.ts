@@ -17,7 +17,12 @@ export type Predicate =
   | { readonly kind: 'always' }
   | { readonly kind: 'in'; readonly column: FactColumn; readonly values: readonly (string | boolean)[] }
   | { readonly kind: 'known'; readonly column: FactColumn }
-  | { readonly kind: 'compare'; readonly left: FactColumn; readonly op: '<' | '<=' | '>' | '>='; readonly right: FactColumn }
+  | {
+      readonly kind: 'compare';
+      readonly left: FactColumn;
+      readonly op: '<' | '<=' | '>' | '>=';
+      readonly right: FactColumn;
+    }
   | { readonly kind: 'all'; readonly of: readonly Predicate[] }
   | { readonly kind: 'any'; readonly of: readonly Predicate[] }
   | { readonly kind: 'not'; readonly of: Predicate };

@@ -1,5 +1,13 @@
 import { CONFIGURATION } from './configuration.ts';
-import type { EventDate, EventPopulation, Population, Predicate, Quantity, StockPopulation, Viewpoint } from './metric.ts';
+import type {
+  EventDate,
+  EventPopulation,
+  Population,
+  Predicate,
+  Quantity,
+  StockPopulation,
+  Viewpoint,
+} from './metric.ts';
 import { all, isIn, isKnown, not } from './predicate.ts';
 
 /** 民事一审. */
@@ -21,7 +29,10 @@ export const TRIAL = not({
 });
 
 /** Appeals whose result is told: a withdrawal is one, 判决 without more is not. */
-export const RESULT_KNOWN = all(isKnown('closing_bucket'), not(isIn('closing_bucket', CONFIGURATION.unstatedResultBuckets.values)));
+export const RESULT_KNOWN = all(
+  isKnown('closing_bucket'),
+  not(isIn('closing_bucket', CONFIGURATION.unstatedResultBuckets.values)),
+);
 
 /** Cases with `event` in the period. */
 export function casesBy(event: EventDate, where: Predicate): EventPopulation {
@@ -30,7 +41,9 @@ export function casesBy(event: EventDate, where: Predicate): EventPopulation {
 
 /** Appeals with `event` in the period. */
 export function appealsBy(event: EventDate, where: Predicate, viewpoint?: Viewpoint): EventPopulation {
-  return viewpoint === undefined ? { relation: 'appeals', event, where } : { relation: 'appeals', event, where, viewpoint };
+  return viewpoint === undefined
+    ? { relation: 'appeals', event, where }
+    : { relation: 'appeals', event, where, viewpoint };
 }
 
 /** Cases open at the start or the end of the period. */

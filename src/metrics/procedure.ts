@@ -37,7 +37,10 @@ export const SUMMARY_RATE = defineMetric({
       formula: share(CIVIL_FIRST_INSTANCE, isIn('procedure', CONFIGURATION.summaryProcedures.values)),
       numerator: { zh: '以简易程序(含小额诉讼)结案数', en: 'closed in summary procedure, small claims included' },
       denominator: CIVIL_RESOLVED,
-      note: { zh: '简转普的按结案时程序计;程序不明的案件计入分母', en: 'By the procedure at closing; cases with an unknown procedure stay in the denominator' },
+      note: {
+        zh: '简转普的按结案时程序计;程序不明的案件计入分母',
+        en: 'By the procedure at closing; cases with an unknown procedure stay in the denominator',
+      },
       source: SOURCE.jiyuan,
     },
   ],
@@ -56,7 +59,10 @@ export const SMALL_CLAIMS_RATE = defineMetric({
       formula: share(CIVIL_FIRST_INSTANCE, isIn('procedure', CONFIGURATION.smallClaimsProcedures.values)),
       numerator: { zh: '以小额诉讼程序结案数', en: 'closed in small claims procedure' },
       denominator: CIVIL_RESOLVED,
-      note: { zh: '有的法院以简易案件或符合条件案件为分母,不可互比', en: 'Some courts divide by summary or eligible cases: not comparable' },
+      note: {
+        zh: '有的法院以简易案件或符合条件案件为分母,不可互比',
+        en: 'Some courts divide by summary or eligible cases: not comparable',
+      },
       source: SOURCE.jiyuan,
     },
   ],

@@ -6,7 +6,10 @@ import { DECIDED_BY, NO_LABEL, POPULATION, SOURCE } from './wording.ts';
 
 const altered = isIn('closing_bucket', CONFIGURATION.alteredBuckets.values);
 const remanded = isIn('closing_bucket', CONFIGURATION.remandedBuckets.values);
-const reversed = isIn('closing_bucket', [...CONFIGURATION.alteredBuckets.values, ...CONFIGURATION.remandedBuckets.values]);
+const reversed = isIn('closing_bucket', [
+  ...CONFIGURATION.alteredBuckets.values,
+  ...CONFIGURATION.remandedBuckets.values,
+]);
 const attributed = isIn('is_attributed', [true]);
 const judged = all(FIRST_INSTANCE, isIn('closing_bucket', CONFIGURATION.judgmentBuckets.values));
 
@@ -24,7 +27,13 @@ const SECOND_RESOLVED = {
 };
 
 /** A rate of first-instance work: appeals by their own closing date over first-instance closings. */
-const overFirstInstance = (id: string, zh: string, en: string, words: { zh: string; en: string }, result: Predicate): MetricVariant => ({
+const overFirstInstance = (
+  id: string,
+  zh: string,
+  en: string,
+  words: { zh: string; en: string },
+  result: Predicate,
+): MetricVariant => ({
   ...common,
   id,
   label: { zh, en },
@@ -39,7 +48,13 @@ const overFirstInstance = (id: string, zh: string, en: string, words: { zh: stri
 });
 
 /** A rate of second-instance work: of the appeals resolved in the period. */
-const overSecondInstance = (id: string, zh: string, en: string, words: { zh: string; en: string }, result: Predicate): MetricVariant => ({
+const overSecondInstance = (
+  id: string,
+  zh: string,
+  en: string,
+  words: { zh: string; en: string },
+  result: Predicate,
+): MetricVariant => ({
   ...common,
   id,
   label: { zh, en },
@@ -50,7 +65,10 @@ const overSecondInstance = (id: string, zh: string, en: string, words: { zh: str
   },
   numerator: words,
   denominator: SECOND_RESOLVED,
-  population: { zh: '二审案件,归于原审法院;原审法院不明的归于二审法院', en: 'second-instance cases, by court of origin; where unknown, by deciding court' },
+  population: {
+    zh: '二审案件,归于原审法院;原审法院不明的归于二审法院',
+    en: 'second-instance cases, by court of origin; where unknown, by deciding court',
+  },
   decidedBy: { zh: '二审结案日期在期间内', en: 'closing date of the appeal in the period' },
   note: {
     zh: '衡量上级法院的纠错力度,通常为 D1 的 5–10 倍,不可互比',
@@ -78,7 +96,11 @@ export const REVERSAL_RATE = defineMetric({
       ...common,
       id: 'd2',
       label: { zh: 'D2:占一审判决', en: 'D2: of first-instance judgments' },
-      formula: { kind: 'ratio', numerator: [ownAppeals(reversed)], denominator: [count(casesBy('resolved_on', judged))] },
+      formula: {
+        kind: 'ratio',
+        numerator: [ownAppeals(reversed)],
+        denominator: [count(casesBy('resolved_on', judged))],
+      },
       numerator: REVERSED,
       denominator: { zh: '一审以判决结案数', en: 'first-instance cases resolved by judgment' },
       population: POPULATION.first,
@@ -106,7 +128,10 @@ export const REVERSAL_RATE = defineMetric({
       numerator: { zh: '二审改判、发回重审件数', en: 'appeals altered or remanded' },
       denominator: { zh: '二审收案数', en: 'appeals filed' },
       population: POPULATION.second,
-      decidedBy: { zh: '分子看二审结案日期,分母看二审立案日期', en: 'numerator by closing date, denominator by filing date of the appeal' },
+      decidedBy: {
+        zh: '分子看二审结案日期,分母看二审立案日期',
+        en: 'numerator by closing date, denominator by filing date of the appeal',
+      },
       note: { zh: '约等于 D3;收案骤增时偏低', en: 'Close to D3; low while appeals are rising' },
       requires: ['filed_on', 'resolved_on', 'level'],
       source: { zh: 'domain.md 2.5', en: 'domain.md 2.5' },
@@ -120,11 +145,17 @@ export const REVERSAL_RATE = defineMetric({
         numerator: [count(appealsBy('original_resolved_on', all(attributed, reversed), 'original'))],
         denominator: [resolvedFirst],
       },
-      numerator: { zh: '期间内一审结案的案件中,迄今被改判、发回的件数', en: 'of the first-instance cases closed in the period, those reversed so far' },
+      numerator: {
+        zh: '期间内一审结案的案件中,迄今被改判、发回的件数',
+        en: 'of the first-instance cases closed in the period, those reversed so far',
+      },
       denominator: { zh: '一审结案数', en: 'first-instance cases resolved' },
       population: POPULATION.first,
       decidedBy: { zh: '分子、分母都看一审结案日期', en: 'both by the first-instance closing date' },
-      note: { zh: '结案后约 12 个月才完整,近期必然偏低,只供分析', en: 'Complete after about 12 months; recent periods are too low; for analysis only' },
+      note: {
+        zh: '结案后约 12 个月才完整,近期必然偏低,只供分析',
+        en: 'Complete after about 12 months; recent periods are too low; for analysis only',
+      },
       requires: ['resolved_on', 'level'],
       source: { zh: 'domain.md 2.5', en: 'domain.md 2.5' },
     },
@@ -146,7 +177,13 @@ export const ALTERATION_RATE = defineMetric({
       { zh: '本院一审案件被二审改判的件数', en: 'first-instance cases altered on appeal' },
       altered,
     ),
-    overSecondInstance('d3', 'D3:占二审结案', 'D3: of appeals resolved', { zh: '二审改判件数', en: 'appeals altered' }, altered),
+    overSecondInstance(
+      'd3',
+      'D3:占二审结案',
+      'D3: of appeals resolved',
+      { zh: '二审改判件数', en: 'appeals altered' },
+      altered,
+    ),
   ],
 });
 
@@ -165,7 +202,13 @@ export const REMAND_RATE = defineMetric({
       { zh: '本院一审案件被二审发回重审的件数', en: 'first-instance cases remanded on appeal' },
       remanded,
     ),
-    overSecondInstance('d3', 'D3:占二审结案', 'D3: of appeals resolved', { zh: '二审发回重审件数', en: 'appeals remanded' }, remanded),
+    overSecondInstance(
+      'd3',
+      'D3:占二审结案',
+      'D3: of appeals resolved',
+      { zh: '二审发回重审件数', en: 'appeals remanded' },
+      remanded,
+    ),
   ],
 });
 
@@ -191,7 +234,10 @@ export const APPEAL_RATE = defineMetric({
     {
       ...appeal,
       formula: { kind: 'ratio', numerator: [appealed], denominator: [resolvedFirst] },
-      numerator: { zh: '期间内提起上诉的一审案件数(无上诉日期的取二审立案日期)', en: 'first-instance cases appealed in the period' },
+      numerator: {
+        zh: '期间内提起上诉的一审案件数(无上诉日期的取二审立案日期)',
+        en: 'first-instance cases appealed in the period',
+      },
       note: {
         zh: '上诉滞后 1–3 个月,近期偏低;小额、调解、撤诉不能上诉,其占比升高会使上诉率下降',
         en: 'Appeals lag by 1 to 3 months: recent periods are too low; cases that cannot be appealed lower the rate',
@@ -212,7 +258,10 @@ export const ACCEPTANCE_RATE = defineMetric({
     {
       ...appeal,
       formula: { kind: 'ratio', numerator: [appealed], denominator: [resolvedFirst], isComplement: true },
-      numerator: { zh: '一审结案数 − 期间内提起上诉的一审案件数', en: 'first-instance cases resolved less those appealed in the period' },
+      numerator: {
+        zh: '一审结案数 − 期间内提起上诉的一审案件数',
+        en: 'first-instance cases resolved less those appealed in the period',
+      },
       note: {
         zh: '= 1 − 上诉率;上诉与结案不是同一批案件,件数少时可能为负',
         en: '1 − appeal rate; appeals and closings are different cases: may be negative with few cases',

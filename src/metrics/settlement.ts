@@ -42,7 +42,10 @@ export const SETTLEMENT_RATE = defineMetric({
       id: 'a',
       label: { zh: '口径 A:全部结案', en: 'A: all resolved' },
       formula: share(CIVIL_FIRST_INSTANCE, settled),
-      numerator: { zh: '以调解、撤诉(含按撤诉处理)结案数', en: 'closed by mediation or withdrawal, deemed withdrawals included' },
+      numerator: {
+        zh: '以调解、撤诉(含按撤诉处理)结案数',
+        en: 'closed by mediation or withdrawal, deemed withdrawals included',
+      },
       denominator: CIVIL_RESOLVED,
       note: {
         zh: '按撤诉处理并非调解成果;批量撤诉会左右全院数字;结案方式不明的案件计入分母',
@@ -55,13 +58,22 @@ export const SETTLEMENT_RATE = defineMetric({
       id: 'b',
       label: { zh: '口径 B:可调结案', en: 'B: open to mediation' },
       formula: share(all(CIVIL_FIRST_INSTANCE, mediable), settled),
-      numerator: { zh: '可调案件中以调解、和解、撤诉结案数', en: 'of these, closed by mediation, conciliation or withdrawal' },
+      numerator: {
+        zh: '可调案件中以调解、和解、撤诉结案数',
+        en: 'of these, closed by mediation, conciliation or withdrawal',
+      },
       denominator: {
         zh: '可调结案数:不含特别程序、督促、公示催告、驳回起诉、不予受理、移送,以及确认合同效力和身份关系案件',
         en: 'resolved cases open to mediation: without special procedures, dismissals, transfers, and causes on validity or status',
       },
-      note: { zh: '可调案件的排除清单各院不同,可调整;与口径 A 不可互比', en: 'Courts differ in what they exclude; not comparable with A' },
-      source: { zh: '供应商指标名(可调撤率);排除清单[mem-M]', en: 'vendor indicator name; exclusions by general knowledge' },
+      note: {
+        zh: '可调案件的排除清单各院不同,可调整;与口径 A 不可互比',
+        en: 'Courts differ in what they exclude; not comparable with A',
+      },
+      source: {
+        zh: '供应商指标名(可调撤率);排除清单[mem-M]',
+        en: 'vendor indicator name; exclusions by general knowledge',
+      },
     },
   ],
 });

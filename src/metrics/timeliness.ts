@@ -34,13 +34,19 @@ export const MEAN_DAYS = defineMetric({
     {
       ...duration,
       formula: statistic('mean'),
-      numerator: { zh: '结案日期 − 立案日期的天数之和(自然日,不加 1,不减扣除)', en: 'sum of closing date − filing date, calendar days' },
+      numerator: {
+        zh: '结案日期 − 立案日期的天数之和(自然日,不加 1,不减扣除)',
+        en: 'sum of closing date − filing date, calendar days',
+      },
       denominator: { zh: '结案数', en: 'cases resolved' },
       note: {
         zh: '小额、速裁占比提高会拉低平均数而个案并未变快,应分程序、审级看;清旧案会拉高平均数',
         en: 'A larger share of small claims lowers the mean with no case faster: look by procedure; clearing old cases raises it',
       },
-      source: { zh: '最高人民法院发布[P54][P11];公式[mem-H]', en: 'SPC releases [P54][P11]; formula by general knowledge' },
+      source: {
+        zh: '最高人民法院发布[P54][P11];公式[mem-H]',
+        en: 'SPC releases [P54][P11]; formula by general knowledge',
+      },
     },
   ],
 });
@@ -98,11 +104,16 @@ export const WITHIN_LIMIT_RATE = defineMetric({
       formula: {
         kind: 'ratio',
         numerator: [
-          count(casesBy('resolved_on', all(limited, { kind: 'compare', left: 'resolved_on', op: '<=', right: 'due_on' }))),
+          count(
+            casesBy('resolved_on', all(limited, { kind: 'compare', left: 'resolved_on', op: '<=', right: 'due_on' })),
+          ),
         ],
         denominator: [count(casesBy('resolved_on', limited))],
       },
-      numerator: { zh: '结案日期不晚于审限届满日的案件数(届满当日为限内)', en: 'closed on or before the due date (the due date is in time)' },
+      numerator: {
+        zh: '结案日期不晚于审限届满日的案件数(届满当日为限内)',
+        en: 'closed on or before the due date (the due date is in time)',
+      },
       denominator: { zh: '有审限届满日的结案数', en: 'resolved cases with a known due date' },
       decidedBy: DECIDED_BY.resolved,
       note: {
@@ -146,11 +157,20 @@ export const OVERDUE_PENDING = defineMetric({
   variants: [
     {
       ...one,
-      formula: { kind: 'sum', parts: [count({ relation: 'cases', event: 'open_at_end', where: TRIAL, isOverdue: true })] },
-      numerator: { zh: '期末未结且审限届满日已过的诉讼案件数', en: 'trial cases pending at the end whose due date has passed' },
+      formula: {
+        kind: 'sum',
+        parts: [count({ relation: 'cases', event: 'open_at_end', where: TRIAL, isOverdue: true })],
+      },
+      numerator: {
+        zh: '期末未结且审限届满日已过的诉讼案件数',
+        en: 'trial cases pending at the end whose due date has passed',
+      },
       denominator: null,
       decidedBy: DECIDED_BY.atEnd,
-      note: { zh: '以期间末日终了为准,不以今天为准;没有届满日的不计', en: 'As of the end of the last day, never today; cases without a due date are not counted' },
+      note: {
+        zh: '以期间末日终了为准,不以今天为准;没有届满日的不计',
+        en: 'As of the end of the last day, never today; cases without a due date are not counted',
+      },
       requires: ['filed_on', 'due_on'],
       source: SOURCE.provincial,
     },
@@ -176,7 +196,10 @@ const longPending = (months: number): MetricVariant => ({
     en: 'Counted by corresponding days of months; suspended cases are not removed, local rules differ',
   },
   requires: ['filed_on'],
-  source: { zh: '12 个月[P1];1、2、3 年[P7][P12];18 个月[R2]', en: '12 months [P1]; 1, 2, 3 years [P7][P12]; 18 months [R2]' },
+  source: {
+    zh: '12 个月[P1];1、2、3 年[P7][P12];18 个月[R2]',
+    en: '12 months [P1]; 1, 2, 3 years [P7][P12]; 18 months [R2]',
+  },
 });
 
 const [shortest, ...longer] = CONFIGURATION.longPendingMonths.values;

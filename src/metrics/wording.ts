@@ -7,17 +7,26 @@ export const DECIDED_BY = {
   filedAndResolved: { zh: '新收看立案日期,已结看结案日期', en: 'incoming by filing date, resolved by closing date' },
   atStart: { zh: '期间首日零时的状态', en: 'state at the start of the first day' },
   atEnd: { zh: '期间末日终了的状态', en: 'state at the end of the last day' },
-  resolvedAndAtEnd: { zh: '结案日期在期间内;未结看期间末日终了', en: 'closing date in the period; pending at the end of its last day' },
+  resolvedAndAtEnd: {
+    zh: '结案日期在期间内;未结看期间末日终了',
+    en: 'closing date in the period; pending at the end of its last day',
+  },
   appealResolved: {
     zh: '分子看二审结案日期,分母看一审结案日期',
     en: 'numerator by the closing date of the appeal, denominator by that of the first instance',
   },
-  appealed: { zh: '分子看提起上诉日期,分母看一审结案日期', en: 'numerator by the date of appeal, denominator by first-instance closing date' },
+  appealed: {
+    zh: '分子看提起上诉日期,分母看一审结案日期',
+    en: 'numerator by the date of appeal, denominator by first-instance closing date',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export const POPULATION = {
   all: { zh: '导入的全部案件(按所选条件)', en: 'all loaded cases (within the filter)' },
-  trial: { zh: '诉讼案件,不含执行、保全、诉前调解', en: 'trial cases, without enforcement, preservation and pre-filing mediation' },
+  trial: {
+    zh: '诉讼案件,不含执行、保全、诉前调解',
+    en: 'trial cases, without enforcement, preservation and pre-filing mediation',
+  },
   civilFirst: { zh: '民事一审案件', en: 'civil first-instance cases' },
   civilFirstAndSecond: { zh: '民事一审和二审案件', en: 'civil first- and second-instance cases' },
   first: { zh: '一审案件', en: 'first-instance cases' },

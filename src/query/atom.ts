@@ -12,7 +12,12 @@ export type Statistic = 'sum' | 'squares' | 'count' | 'median' | 'p90';
  */
 export type Atom = { readonly fixes: readonly DimensionId[] } & (
   | { readonly kind: 'rows'; readonly of: EventPopulation }
-  | { readonly kind: 'statistic'; readonly of: EventPopulation; readonly statistic: Statistic; readonly column: FactColumn }
+  | {
+      readonly kind: 'statistic';
+      readonly of: EventPopulation;
+      readonly statistic: Statistic;
+      readonly column: FactColumn;
+    }
   | { readonly kind: 'monthly'; readonly of: EventPopulation; readonly power: 1 | 2 }
   | { readonly kind: 'opening'; readonly where: Predicate }
   | { readonly kind: 'aged'; readonly of: StockPopulation }

@@ -21,5 +21,8 @@ ORDER BY min(court_code) NULLS LAST, court`);
 /** The rows of `compileCourts`. */
 export function toCourts(table: QueryColumns): readonly Court[] {
   const isFirst = table.columns['is_first'] ?? [];
-  return (table.columns['court'] ?? []).map((name, i) => ({ name: String(name), hasFirstInstance: isFirst[i] === true }));
+  return (table.columns['court'] ?? []).map((name, i) => ({
+    name: String(name),
+    hasFirstInstance: isFirst[i] === true,
+  }));
 }

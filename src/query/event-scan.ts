@@ -29,11 +29,19 @@ export function toQuantileScan(query: ResolvedQuery, scanName: string, atoms: re
     const quantile = sql`quantile_cont(${frame.source.own(entry.atom.column)}, ${raw(String(share))})`;
     return [sql`${restrictedTo(quantile, frame.conditionOf(entry.atom))} AS ${name(entry.name)}`];
   });
-  const body = toSelect([key, ...frame.groups, ...columns], frame.source.from, where, positions(1, frame.groups.length + 1));
+  const body = toSelect(
+    [key, ...frame.groups, ...columns],
+    frame.source.from,
+    where,
+    positions(1, frame.groups.length + 1),
+  );
   return { name: scanName, body };
 }
 
-function toRows(query: ResolvedQuery, atoms: readonly NamedAtom[]): { frame: ScanFrame; key: Fragment; where: Fragment | null } {
+function toRows(
+  query: ResolvedQuery,
+  atoms: readonly NamedAtom[],
+): { frame: ScanFrame; key: Fragment; where: Fragment | null } {
   const events = atoms.map(({ atom }) => atom).filter(isEventAtom);
   const frame = toScanFrame(query, events);
   const date = frame.source.own(events[0]?.of.event ?? 'filed_on');
@@ -50,6 +58,7 @@ function isEventAtom(atom: Atom): atom is EventAtom {
 }
 
 function toTotal(atom: Atom, cube: Cube): Fragment {
-  if (atom.kind !== 'statistic' || atom.statistic === 'median' || atom.statistic === 'p90') return cube.totalOf('count', null);
+  if (atom.kind !== 'statistic' || atom.statistic === 'median' || atom.statistic === 'p90')
+    return cube.totalOf('count', null);
   return cube.totalOf(atom.statistic, atom.column);
 }

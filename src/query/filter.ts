@@ -9,7 +9,11 @@ export function filteredDimensions(filter: CaseFilter): readonly DimensionId[] {
 }
 
 /** The conditions of `filter` on `dimensions`; null where there is none. Values are bound; null means "not known". */
-export function toFilterCondition(filter: CaseFilter, dimensions: readonly DimensionId[], read: ReadColumn): Fragment | null {
+export function toFilterCondition(
+  filter: CaseFilter,
+  dimensions: readonly DimensionId[],
+  read: ReadColumn,
+): Fragment | null {
   const conditions = dimensions.map((dimension) => toAccepted(read(dimension), filter[dimension] ?? []));
   return conditions.length === 0 ? null : join(conditions, ' AND ');
 }

@@ -67,7 +67,8 @@ export interface ResultColumn {
 }
 
 /** Why a value is absent. `missing-column:NAME` names the column of `cases` that would make it possible. */
-export type MissingReason = 'no-cases' | 'zero-denominator' | 'period-incomplete' | 'suppressed' | `missing-column:${string}`;
+export type MissingReason =
+  'no-cases' | 'zero-denominator' | 'period-incomplete' | 'suppressed' | `missing-column:${string}`;
 
 /** One metric over all rows of a result. All arrays have `rowCount` entries. Rates are fractions (0.612), not percent. */
 export interface Measure {

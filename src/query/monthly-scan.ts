@@ -23,13 +23,17 @@ export function toMonthlyScan(query: ResolvedQuery, scanName: string, atoms: rea
       sql`${spineIndex(query.calendar, date)} AS k`,
       sql`${monthOf(query.calendar, date, monthNumber(query.calendar, query.calendar.period.start))} AS month_number`,
       ...frame.groups,
-      ...monthly.map(({ column, atom }) => sql`${restrictedTo(raw('count(*)'), frame.conditionOf(atom))} AS ${name(column)}`),
+      ...monthly.map(
+        ({ column, atom }) => sql`${restrictedTo(raw('count(*)'), frame.conditionOf(atom))} AS ${name(column)}`,
+      ),
     ],
     frame.source.from,
     conjunction([within, frame.shared]),
     query.calendar.span === null ? positions(2, frame.groups.length + 1) : positions(1, frame.groups.length + 2),
   );
-  const sums = monthly.map(({ column, atom }) => sql`sum(${name(column)} ** ${raw(String(atom.power))}) AS ${name(column)}`);
+  const sums = monthly.map(
+    ({ column, atom }) => sql`sum(${name(column)} ** ${raw(String(atom.power))}) AS ${name(column)}`,
+  );
   const groups = query.groupBy.map((dimension) => name(dimension));
   const body = toSelect([raw('k'), ...groups, ...sums], sql`(${counts})`, null, positions(1, groups.length + 1));
   return { name: scanName, body };

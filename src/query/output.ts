@@ -43,7 +43,9 @@ export function toOutput({ formula, fixes }: MetricVariant, registry: Registry):
       return { value: sql`${over(numerator, denominator)} * days`, numerator, denominator, n: denominator };
     }
     case 'balance': {
-      const [sum, squares] = ([1, 2] as const).map((power) => registry.columnOf({ kind: 'monthly', of: formula.of, power, fixes }));
+      const [sum, squares] = ([1, 2] as const).map((power) =>
+        registry.columnOf({ kind: 'monthly', of: formula.of, power, fixes }),
+      );
       return toBalance(sum ?? raw('0'), squares ?? raw('0'));
     }
   }
@@ -73,14 +75,19 @@ function toChange(where: Predicate, fixes: Fixes, registry: Registry): Fragment 
 
 function toDuration(formula: Extract<Formula, { kind: 'duration' }>, fixes: Fixes, registry: Registry): Output {
   const { of, column } = formula;
-  const statistic = (kind: Statistic) =>
-    registry.columnOf({ kind: 'statistic', of, column, statistic: kind, fixes });
+  const statistic = (kind: Statistic) => registry.columnOf({ kind: 'statistic', of, column, statistic: kind, fixes });
   const n = sql`coalesce(${statistic('count')}, 0)`;
   if (formula.statistic !== 'mean') return { value: statistic(formula.statistic), n };
   const numerator = sql`coalesce(${statistic('sum')}, 0)`;
   // From whole numbers, and so exact before the division: (sum of squares - sum² / n) / (n - 1).
   const spread = sql`greatest(${statistic('squares')} - CAST(${numerator} AS DOUBLE) ** 2 / nullif(${n}, 0), 0)`;
-  return { value: over(numerator, n), numerator, denominator: n, n, deviation: sql`sqrt(${spread} / nullif(${n} - 1, 0))` };
+  return {
+    value: over(numerator, n),
+    numerator,
+    denominator: n,
+    n,
+    deviation: sql`sqrt(${spread} / nullif(${n} - 1, 0))`,
+  };
 }
 
 function toBalance(sum: Fragment, squares: Fragment): Output {
@@ -97,4 +104,3 @@ function over(numerator: Fragment, denominator: Fragment): Fragment {
 function plus(parts: readonly Fragment[]): Fragment {
   return parts.length === 1 ? join(parts, '') : sql`(${join(parts, ' + ')})`;
 }
-

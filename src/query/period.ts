@@ -49,7 +49,9 @@ export function spineIndex(calendar: Calendar, date: Fragment): Fragment {
   const { period, span } = calendar;
   if (span === null) return raw('0');
   const first = Math.floor(monthNumber(calendar, period.start) / span) * span;
-  return span === 1 ? sql`${monthOf(calendar, date, first)}` : sql`(${monthOf(calendar, date, first)}) // ${raw(String(span))}`;
+  return span === 1
+    ? sql`${monthOf(calendar, date, first)}`
+    : sql`(${monthOf(calendar, date, first)}) // ${raw(String(span))}`;
 }
 
 /** Months from the month numbered `first` to that of `date`. */

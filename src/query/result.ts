@@ -1,4 +1,11 @@
-import type { CompiledMetric, CompiledQuery, Measure, MissingReason, ResultColumn, ResultTable } from './metric-query.ts';
+import type {
+  CompiledMetric,
+  CompiledQuery,
+  Measure,
+  MissingReason,
+  ResultColumn,
+  ResultTable,
+} from './metric-query.ts';
 
 /** A result as columns; the engine's `ColumnTable` is one. */
 export interface QueryColumns {
@@ -10,7 +17,11 @@ export interface QueryColumns {
  * The figures of a compiled query, from the rows that the engine returned. `presentColumns`: columns of `cases` that
  * hold at least one value; a metric that requires another has no value at all and says which column it lacks.
  */
-export function toResultTable(compiled: CompiledQuery, table: QueryColumns, presentColumns: readonly string[]): ResultTable {
+export function toResultTable(
+  compiled: CompiledQuery,
+  table: QueryColumns,
+  presentColumns: readonly string[],
+): ResultTable {
   const time = compiled.columns.find(({ role }) => role === 'time');
   const groups = compiled.columns.flatMap((column) =>
     column.role === 'group' && column.dimension !== undefined
@@ -43,15 +54,35 @@ function toMeasure(
   const nothing = Array.from({ length: table.rowCount }, () => null);
   if (lacking !== undefined) {
     const missing = nothing.map((): MissingReason => `missing-column:${lacking}`);
-    return { id, variant, value: nothing, numerator: nothing, denominator: nothing, n: nothing, deviation: nothing, missing };
+    return {
+      id,
+      variant,
+      value: nothing,
+      numerator: nothing,
+      denominator: nothing,
+      n: nothing,
+      deviation: nothing,
+      missing,
+    };
   }
   const read = (role: ResultColumn['role']) => {
     const column = columns.find((candidate) => candidate.metric === metric.key && candidate.role === role);
     return column === undefined ? nothing : numbersOf(table, column.name);
   };
   const [value, numerator, denominator, n] = [read('value'), read('numerator'), read('denominator'), read('n')];
-  const missing = value.map((figure, i) => (figure === null ? reasonOf(metric, numerator[i] ?? null, n[i] ?? null) : null));
-  return { id, variant, value, numerator, denominator: metric.kind === 'balance' ? nothing : denominator, n, deviation: read('deviation'), missing };
+  const missing = value.map((figure, i) =>
+    figure === null ? reasonOf(metric, numerator[i] ?? null, n[i] ?? null) : null,
+  );
+  return {
+    id,
+    variant,
+    value,
+    numerator,
+    denominator: metric.kind === 'balance' ? nothing : denominator,
+    n,
+    deviation: read('deviation'),
+    missing,
+  };
 }
 
 /** Why a figure is null: nothing at all, or something over nothing. */

@@ -16,7 +16,10 @@ const FROM_ORIGINAL_ROW: readonly string[] = ['closing', 'type_code'] satisfies 
 const ORIGINAL_LEVEL = '一审';
 
 /** Where the rows of `of` come from; `dimensions` are those by which they are grouped or filtered. */
-export function toSource(of: Pick<EventPopulation, 'relation' | 'viewpoint'>, dimensions: readonly DimensionId[]): Source {
+export function toSource(
+  of: Pick<EventPopulation, 'relation' | 'viewpoint'>,
+  dimensions: readonly DimensionId[],
+): Source {
   if (of.viewpoint === undefined) return { from: raw(of.relation), own: ownColumn, dimension: ownColumn };
   const isJoined = dimensions.some((dimension) => FROM_ORIGINAL_ROW.includes(dimension));
   const own: ReadColumn = (column) => sql`appeal.${name(column)}`;

@@ -25,7 +25,12 @@ export function toOpeningScan(query: ResolvedQuery, scanName: string, atoms: rea
   });
   const isFiled = sql`coalesce(filed_on < ${start}, resolved_on IS NOT NULL)`;
   const where = conjunction([sql`${isFiled} <> coalesce(${isResolved}, FALSE)`, frame.shared]);
-  const body = toSelect([raw('-1 AS k'), ...frame.groups, ...columns], frame.source.from, where, positions(2, frame.groups.length));
+  const body = toSelect(
+    [raw('-1 AS k'), ...frame.groups, ...columns],
+    frame.source.from,
+    where,
+    positions(2, frame.groups.length),
+  );
   return { name: scanName, body };
 }
 
@@ -47,7 +52,9 @@ export function toAgedScan(query: ResolvedQuery, scanName: string, atoms: readon
       sql`CASE WHEN ${entry} < ${first} THEN -1 ELSE ${spineIndex(query.calendar, entry)} END AS entry_k`,
       sql`CASE WHEN resolved_on < ${dateLiteral(end)} THEN ${spineIndex(query.calendar, raw('resolved_on'))} ELSE ${last} END AS exit_k`,
       ...frame.groups,
-      ...atoms.map(({ name: column, atom }) => sql`${restrictedTo(raw('count(*)'), frame.conditionOf(atom))} AS ${name(column)}`),
+      ...atoms.map(
+        ({ name: column, atom }) => sql`${restrictedTo(raw('count(*)'), frame.conditionOf(atom))} AS ${name(column)}`,
+      ),
     ],
     frame.source.from,
     conjunction([

@@ -25,7 +25,9 @@ export interface HostedCatalog {
 /** Reads the text of `catalog.json`; throws a TypeError that names the field at fault. */
 export function parseCatalog(text: string): HostedCatalog {
   const root = asRecord(JSON.parse(text), 'catalog.json');
-  const datasets = asArray(root['datasets'], 'datasets').map((entry, i) => parseEntry(asRecord(entry, `datasets[${i}]`), `datasets[${i}]`));
+  const datasets = asArray(root['datasets'], 'datasets').map((entry, i) =>
+    parseEntry(asRecord(entry, `datasets[${i}]`), `datasets[${i}]`),
+  );
   const first = datasets[0];
   if (first === undefined) throw new TypeError('catalog.json: datasets is empty');
   const open = typeof root['open'] === 'string' ? root['open'] : first.id;
@@ -47,13 +49,17 @@ function parseEntry(entry: Record<string, unknown>, where: string): HostedDatase
     files: asArray(entry['files'], `${where}.files`).map((file, i) => asText(file, `${where}.files[${i}]`)),
     events: asArray(entry['events'] ?? [], `${where}.events`).map((event, i) => {
       const record = asRecord(event, `${where}.events[${i}]`);
-      return { date: asText(record['date'], `${where}.events[${i}].date`), label: asBilingual(record['label'], `${where}.events[${i}].label`) };
+      return {
+        date: asText(record['date'], `${where}.events[${i}].date`),
+        label: asBilingual(record['label'], `${where}.events[${i}].label`),
+      };
     }),
   };
 }
 
 function asRecord(value: unknown, where: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError(`catalog.json: ${where} is no object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TypeError(`catalog.json: ${where} is no object`);
   return { ...value };
 }
 

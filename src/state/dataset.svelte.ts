@@ -32,16 +32,24 @@ export interface DatasetPorts {
   openEngine(onProgress: (done: number, total: number | null) => void, onRestart: () => void): Promise<Connector>;
   /** The entry of the catalogue that opens at once, and its files. Null where no catalogue is hosted. */
   openHosted(onProgress: (done: number, total: number | null) => void): Promise<HostedFiles | null>;
-  /** Reads and loads; rejects when cancelled; what was loaded before stays on every failure. */
+  /**
+   * Reads and loads into the engine that `openEngine` was asked for, which may still be starting. Rejects when cancelled;
+   * what was loaded before stays on every failure.
+   */
   importFiles(
-    connector: Connector,
     files: readonly SourceFile[],
     mode: ImportMode,
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<ImportOutcome>;
   /** The cached answer to a statement. */
-  ask(connector: Connector, version: number, sql: string, params: readonly SqlValue[], signal: AbortSignal): Promise<ColumnTable>;
+  ask(
+    connector: Connector,
+    version: number,
+    sql: string,
+    params: readonly SqlValue[],
+    signal: AbortSignal,
+  ): Promise<ColumnTable>;
   explain(error: unknown): Bilingual;
 }
 
@@ -153,25 +161,27 @@ export class Dataset {
     return span === null ? null : toPeriod(span);
   }
 
-  /** Starts the engine and opens what the site was hosted with. */
+  /** Starts the engine and opens what the site was hosted with; files are read while the engine starts. */
   async openHosted(): Promise<void> {
     await this.#attempt(async (signal) => {
-      const [connector, hosted] = await Promise.all([
-        this.#startEngine(),
-        this.#ports.openHosted((done, total) => this.#report({ phase: 'opening', done, total, file: null })),
-      ]);
-      if (hosted === null) return false;
-      return this.#load(connector, hosted.files, hosted.files, 'replace', hosted.entry, signal);
+      const started = this.#startEngine();
+      const hosted = await this.#ports.openHosted((done, total) =>
+        this.#report({ phase: 'opening', done, total, file: null }),
+      );
+      if (hosted === null) {
+        await started;
+        return false;
+      }
+      return this.#load(hosted.files, hosted.files, 'replace', hosted.entry, signal);
     });
   }
 
   /** Imports files that a person dropped; true when something was loaded. The hosted data set is replaced, never mixed. */
   async importFiles(files: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
-    return this.#attempt(async (signal) => {
-      const connector = await this.#startEngine();
+    return this.#attempt((signal) => {
       const isAdding = mode === 'add' && !this.isSynthetic;
       const all = isAdding ? [...this.#loaded, ...files] : files;
-      return this.#load(connector, files, all, isAdding ? 'add' : 'replace', null, signal);
+      return this.#load(files, all, isAdding ? 'add' : 'replace', null, signal);
     });
   }
 
@@ -203,14 +213,17 @@ export class Dataset {
   }
 
   async #load(
-    connector: Connector,
     files: readonly SourceFile[],
     all: readonly SourceFile[],
     mode: ImportMode,
     hosted: HostedDataset | null,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const { summary, refused } = await this.#ports.importFiles(connector, files, mode, (progress) => this.#report(progress), signal);
+    const started = this.#startEngine();
+    const [connector, { summary, refused }] = await Promise.all([
+      started,
+      this.#ports.importFiles(files, mode, (progress) => this.#report(progress), signal),
+    ]);
     this.#refused = refused;
     if (summary === null) return false;
     const { sql, params } = compileCourts();
@@ -228,10 +241,7 @@ export class Dataset {
     const hosted = this.#hosted;
     const files = this.#loaded;
     if (files.length === 0) return;
-    await this.#attempt(async (signal) => {
-      const connector = await this.#startEngine();
-      return this.#load(connector, files, files, 'replace', hosted, signal);
-    });
+    await this.#attempt((signal) => this.#load(files, files, 'replace', hosted, signal));
   }
 
   async #attempt(work: (signal: AbortSignal) => Promise<boolean>): Promise<boolean> {

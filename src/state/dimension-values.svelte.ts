@@ -8,7 +8,10 @@ export class DimensionValues {
   readonly #answer: Answer<readonly DimensionValue[]>;
 
   constructor(getDimension: () => DimensionId, dataset: Dataset) {
-    this.#answer = new Answer(() => ({ ...compileDimensionValues(getDimension()), decode: toDimensionValues }), dataset);
+    this.#answer = new Answer(
+      () => ({ ...compileDimensionValues(getDimension()), decode: toDimensionValues }),
+      dataset,
+    );
   }
 
   get list(): readonly DimensionValue[] {

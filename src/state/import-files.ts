@@ -1,6 +1,6 @@
 import { loadCases } from '../engine/load.ts';
 import type { LoadEngine, LoadPart } from '../engine/load-request.ts';
-import { QueryError } from '../engine/query-error.ts';
+import { RawTextError } from '../engine/raw-text-error.ts';
 import type { DatasetSummary } from '../ingest/export-file.ts';
 import { planIngest } from '../ingest/plan.ts';
 import type { MappingProfile } from '../ingest/map-columns.ts';
@@ -21,7 +21,11 @@ export interface ImportOptions {
   readonly asOf: string | null;
   readonly profile?: MappingProfile;
   /** Runs `readExport` on the file, in a worker or right here. `isCleanPathAllowed` is passed on. Rejects where it cannot be opened. */
-  readonly read: (source: ImportSource, isCleanPathAllowed: boolean, signal: AbortSignal | undefined) => Promise<ReadOutcome>;
+  readonly read: (
+    source: ImportSource,
+    isCleanPathAllowed: boolean,
+    signal: AbortSignal | undefined,
+  ) => Promise<ReadOutcome>;
   /** `reading` and `loading` count files and lists done. */
   readonly onProgress?: (phase: 'reading' | 'loading', done: number, total: number, file: string | null) => void;
   readonly signal?: AbortSignal;
@@ -49,7 +53,11 @@ export class NothingReadError extends Error {
  * Imports files into the engine and says what they hold. Files that cannot be read are refused in the summary; where none
  * can, it throws `NothingReadError`. On every failure, and on abort, what was loaded before is untouched.
  */
-export async function importFiles(engine: LoadEngine, sources: readonly ImportSource[], options: ImportOptions): Promise<DatasetSummary> {
+export async function importFiles(
+  engine: LoadEngine,
+  sources: readonly ImportSource[],
+  options: ImportOptions,
+): Promise<DatasetSummary> {
   const refused: DatasetSummary['refused'][number][] = [];
   const refuse = (name: string, error: IngestErrorId) => refused.push({ name, sentence: INGEST_ERRORS[error](name) });
   const parts: LoadPart[] = [];
@@ -64,7 +72,7 @@ export async function importFiles(engine: LoadEngine, sources: readonly ImportSo
     const summary = await load(engine, parts, options);
     return { ...summary, refused };
   } catch (error) {
-    if (!(error instanceof QueryError) || !parts.some(({ plan }) => plan.table.body.kind === 'clean')) throw error;
+    if (!(error instanceof RawTextError) || !parts.some(({ plan }) => plan.table.body.kind === 'clean')) throw error;
   }
   const reread: LoadPart[] = [];
   for (const source of sources) {
@@ -74,7 +82,11 @@ export async function importFiles(engine: LoadEngine, sources: readonly ImportSo
   return { ...(await load(engine, reread, options)), refused };
 }
 
-async function readSource(source: ImportSource, isCleanPathAllowed: boolean, options: ImportOptions): Promise<ReadOutcome> {
+async function readSource(
+  source: ImportSource,
+  isCleanPathAllowed: boolean,
+  options: ImportOptions,
+): Promise<ReadOutcome> {
   options.signal?.throwIfAborted();
   try {
     return await options.read(source, isCleanPathAllowed, options.signal);

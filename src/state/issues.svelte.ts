@@ -58,7 +58,13 @@ export async function loadAllIssues(dataset: Dataset): Promise<readonly IssueRow
   return toIssueRows(await dataset.ask(sql, params, new AbortController().signal));
 }
 
-function toIssueRows({ rowCount, columns }: { rowCount: number; columns: Readonly<Record<string, readonly unknown[]>> }): readonly IssueRow[] {
+function toIssueRows({
+  rowCount,
+  columns,
+}: {
+  rowCount: number;
+  columns: Readonly<Record<string, readonly unknown[]>>;
+}): readonly IssueRow[] {
   return Array.from({ length: rowCount }, (_, i) => ({
     file: text(columns['file']?.[i]),
     sheet: textOrNull(columns['sheet']?.[i]),

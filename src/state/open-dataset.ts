@@ -2,6 +2,7 @@ import { readAsset, readAssetIfPresent, type Assets } from '../engine/assets.ts'
 import type { ColumnTable, Connector } from '../engine/connector.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
+import type { LoadEngine } from '../engine/load-request.ts';
 import { createPageAssets } from '../engine/page-assets.ts';
 import { ResultCache } from '../engine/run.ts';
 import IngestWorker from '../ingest/ingest.worker.ts?worker';
@@ -9,30 +10,36 @@ import type { Bilingual } from '../text/bilingual.ts';
 import { ENGINE_FAULTS } from '../text/engine.ts';
 import { openingDataset, parseCatalog } from './catalog.ts';
 import { Dataset, type DatasetPorts, type HostedFiles, type ImportOutcome } from './dataset.svelte.ts';
-import { importFiles, NothingReadError } from './import-files.ts';
 import { readInWorker } from './read-in-worker.ts';
 
 /** The data set of this page: engine and hosted files beside it or inside it. @param today ISO; dates after it are in the future. */
 export function openDataset(today: string): Dataset {
   const assets = createPageAssets(document);
-  let engine: Engine | null = null;
+  let starting: Promise<Engine> | null = null;
   let cache: ResultCache | null = null;
+  const started = (): Promise<Engine> => starting ?? Promise.reject(new EngineError('engine-lost', ''));
+  /** The engine, also while it is starting: statements wait for it. */
+  const engine: LoadEngine = {
+    connector: { query: async (sql, params, options) => (await started()).query(sql, params, options) },
+    files: { register: async (bytes, extension) => (await started()).register(bytes, extension) },
+  };
   const ports: DatasetPorts = {
     async openEngine(onProgress, onRestart) {
-      engine = await createEngine({
+      starting = createEngine({
         assets,
         onProgress: ({ loadedBytes, totalBytes }) => onProgress(loadedBytes, totalBytes),
         onRestart,
       });
-      cache = new ResultCache(engine);
-      return engine;
+      cache = new ResultCache(await starting);
+      return starting;
     },
     openHosted: (onProgress) => openHosted(assets, onProgress),
-    async importFiles(_connector, files, mode, onProgress, signal): Promise<ImportOutcome> {
-      if (engine === null) throw new EngineError('engine-lost', '');
+    async importFiles(files, mode, onProgress, signal): Promise<ImportOutcome> {
+      // Late: reading and loading are needed only once the engine runs, and the page is to be usable before that.
+      const { importFiles, NothingReadError } = await import('./import-files.ts');
       try {
         const summary = await importFiles(
-          { connector: engine, files: engine },
+          engine,
           files.map(({ name, blob }) => ({ name, source: blob })),
           {
             mode,
@@ -61,7 +68,10 @@ export function openDataset(today: string): Dataset {
   return new Dataset(ports);
 }
 
-async function openHosted(assets: Assets, onProgress: (done: number, total: number | null) => void): Promise<HostedFiles | null> {
+async function openHosted(
+  assets: Assets,
+  onProgress: (done: number, total: number | null) => void,
+): Promise<HostedFiles | null> {
   const catalog = await readAssetIfPresent(assets, 'data/catalog.json');
   const entry = catalog === null ? undefined : openingDataset(parseCatalog(await catalog.text()));
   if (entry === undefined) return null;

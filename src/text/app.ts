@@ -65,6 +65,9 @@ export const ENGINE_STATUS = {
 } satisfies Record<string, Bilingual>;
 
 export const NOTHING = {
-  idle: { zh: '还没有数据。请到“开始”或“数据”页拖入案件清单。', en: 'No data yet. Drop case lists on the Start or Data page.' },
+  idle: {
+    zh: '还没有数据。请到“开始”或“数据”页拖入案件清单。',
+    en: 'No data yet. Drop case lists on the Start or Data page.',
+  },
   busy: { zh: '数据正在打开,稍候即可显示。', en: 'The data are being opened.' },
 } satisfies Record<string, Bilingual>;

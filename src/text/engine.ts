@@ -1,7 +1,9 @@
 import type { Bilingual } from './bilingual.ts';
 
-const BROWSER_ZH = '请改用较新的 Chrome、Edge、360 安全浏览器(极速模式)、奇安信可信浏览器或 Firefox,旧系统请用其最后可装的版本。';
-const BROWSER_EN = 'Use a newer Chrome, Edge, 360 (speed mode), Qi An Xin or Firefox, on an old system the last version it can run.';
+const BROWSER_ZH =
+  '请改用较新的 Chrome、Edge、360 安全浏览器(极速模式)、奇安信可信浏览器或 Firefox,旧系统请用其最后可装的版本。';
+const BROWSER_EN =
+  'Use a newer Chrome, Edge, 360 (speed mode), Qi An Xin or Firefox, on an old system the last version it can run.';
 
 /**
  * Why the engine did not start or stopped, and who can mend it, by the fault of `engine/engine-error.ts`. The part in

@@ -6,7 +6,10 @@ export const REPORT = {
     zh: '用法:npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] 文件…',
     en: 'Usage: npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] FILE…',
   },
-  noFile: { zh: '没有给出要读取的文件;请在命令末尾写上文件名。', en: 'No file was named; put the files at the end of the command.' },
+  noFile: {
+    zh: '没有给出要读取的文件;请在命令末尾写上文件名。',
+    en: 'No file was named; put the files at the end of the command.',
+  },
   unknownOption: (text: string): Bilingual => ({ zh: `不认识的参数:${text}。`, en: `Unknown argument: ${text}.` }),
   badDate: (option: string, text: string): Bilingual => ({
     zh: `${option} 的日期“${text}”不是 2025-01-31 这样的日期;请改正。`,
@@ -20,7 +23,10 @@ export const REPORT = {
     zh: `不能按“${text}”分组;可用:${known}。`,
     en: `Cannot group by “${text}”; known: ${known}.`,
   }),
-  twoGrains: (text: string): Bilingual => ({ zh: `--by 里只能有一个时间粒度,现有:${text}。`, en: `--by takes one grain of time, not ${text}.` }),
+  twoGrains: (text: string): Bilingual => ({
+    zh: `--by 里只能有一个时间粒度,现有:${text}。`,
+    en: `--by takes one grain of time, not ${text}.`,
+  }),
   unknownMetric: (text: string, known: string): Bilingual => ({
     zh: `没有指标“${text}”;可用:${known}。`,
     en: `There is no metric “${text}”; known: ${known}.`,
@@ -29,7 +35,10 @@ export const REPORT = {
     zh: `所选指标都没有口径“${text}”;请查看指标说明。`,
     en: `None of the metrics has a variant “${text}”; see their definitions.`,
   }),
-  unknownFormat: (text: string): Bilingual => ({ zh: `不能输出为“${text}”;可用:json、csv、table。`, en: `Unknown format “${text}”; known: json, csv, table.` }),
+  unknownFormat: (text: string): Bilingual => ({
+    zh: `不能输出为“${text}”;可用:json、csv、table。`,
+    en: `Unknown format “${text}”; known: json, csv, table.`,
+  }),
   failed: (text: string): Bilingual => ({ zh: `没有完成:${text}`, en: `It could not be completed: ${text}` }),
   files: { zh: '文件', en: 'Files' },
   total: { zh: '合计', en: 'total' },

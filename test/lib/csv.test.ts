@@ -7,11 +7,16 @@ describe('CSV for spreadsheet programs', () => {
   });
 
   test('quotes commas, quotes, line breaks and outer spaces', () => {
-    expect(toCsv([['a,b', 'say "x"', 'two\nlines', ' padded ']])).toBe('\uFEFF"a,b","say ""x""","two\nlines"," padded "\r\n');
+    expect(toCsv([['a,b', 'say "x"', 'two\nlines', ' padded ']])).toBe(
+      '\uFEFF"a,b","say ""x""","two\nlines"," padded "\r\n',
+    );
   });
 
-  test.each(['=cmd|\' /C calc\'!A0', '+1', '-1', '@SUM(A1)', '\tx', '=1'])('%s stays text', (formula) => {
-    const cell = toCsv([[formula]]).slice(1).trimEnd().replace(/^"/, '');
+  test.each(["=cmd|' /C calc'!A0", '+1', '-1', '@SUM(A1)', '\tx', '=1'])('%s stays text', (formula) => {
+    const cell = toCsv([[formula]])
+      .slice(1)
+      .trimEnd()
+      .replace(/^"/, '');
     expect(cell.startsWith("'")).toBe(true);
   });
 

@@ -75,7 +75,8 @@ describe('figures of the fixture, by hand', () => {
 
   test('all at once gives what each gives alone', async () => {
     const table = await run(db, EVERY_METRIC);
-    for (const [key, answer] of Object.entries(ANSWERS)) expect(measureOf(table, key).value[0], key).toBeCloseTo(answer, 12);
+    for (const [key, answer] of Object.entries(ANSWERS))
+      expect(measureOf(table, key).value[0], key).toBeCloseTo(answer, 12);
   });
 });
 

@@ -6,7 +6,14 @@ import { run, toRef, valueOf } from '../support/measure.ts';
 /** domain.md §6.3: three published bulletins, recomputed from case rows that have exactly their counts. */
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-const CIVIL = { court: '本院', matter: '民事', level: '一审', type_code: '民初', closing: '判决', closing_bucket: '判决' };
+const CIVIL = {
+  court: '本院',
+  matter: '民事',
+  level: '一审',
+  type_code: '民初',
+  closing: '判决',
+  closing_bucket: '判决',
+};
 const rows = (n: number, row: Row): readonly Row[] => Array.from({ length: n }, () => ({ ...CIVIL, ...row }));
 
 /** Percent with two decimals, half up, as the bulletins print; 1e-9 against binary fractions just below a half. */
@@ -29,10 +36,24 @@ describe('汪清林区 2019 上半年 [P19]', () => {
     ...rows(79, { ...fresh, resolved_on: '2019-04-15' }),
     ...rows(4, { ...fresh, resolved_on: '2019-04-15', appealed_on: '2019-04-28' }),
     ...rows(16, { ...fresh }),
-    ...rows(47, { ...fresh, resolved_on: '2019-05-05', matter: '执行', level: '首次执行', closing: '执行完毕', closing_bucket: '完毕' }),
+    ...rows(47, {
+      ...fresh,
+      resolved_on: '2019-05-05',
+      matter: '执行',
+      level: '首次执行',
+      closing: '执行完毕',
+      closing_bucket: '完毕',
+    }),
     ...rows(6, { ...fresh, matter: '执行', level: '首次执行' }),
   ];
-  const appeal = { court: '本院', is_attributed: true, level: '二审', matter: '民事', resolved_on: '2019-06-20', filed_on: '2019-05-10' };
+  const appeal = {
+    court: '本院',
+    is_attributed: true,
+    level: '二审',
+    matter: '民事',
+    resolved_on: '2019-06-20',
+    filed_on: '2019-05-10',
+  };
   const appeals = [
     { ...appeal, closing_bucket: '改判' },
     { ...appeal, closing_bucket: '发回' },

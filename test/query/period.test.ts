@@ -48,7 +48,11 @@ describe('every day falls into its own row', () => {
   for (let day = period.start; day < period.end; day = addDays(day, 1)) days.push(day);
   beforeAll(async () => {
     db = await NodeConnector.open();
-    await createCases(db, days.map((filed_on) => ({ filed_on })), []);
+    await createCases(
+      db,
+      days.map((filed_on) => ({ filed_on })),
+      [],
+    );
   });
   afterAll(() => db.close());
 

@@ -14,14 +14,23 @@ const CASE = { court: '甲', matter: '民事', level: '一审', closing: '判决
 
 describe('long pending', () => {
   test('over 36 months is 36 months, not 3', async () => {
-    await createCases(db, [{ ...CASE, filed_on: '2025-08-01' }, { ...CASE, filed_on: '2022-12-31' }, { ...CASE, filed_on: '2023-01-01' }], []);
+    await createCases(
+      db,
+      [
+        { ...CASE, filed_on: '2025-08-01' },
+        { ...CASE, filed_on: '2022-12-31' },
+        { ...CASE, filed_on: '2023-01-01' },
+      ],
+      [],
+    );
     // at 2026-01-01: 2022-12-31 + 36 months = 2025-12-31 has passed, 2023-01-01 + 36 months = 2026-01-01 has not
     expect(valueOf(await run(db, [toRef('long_pending.36')]), 'long_pending.36')).toBe(1);
   });
 
   test('months end on the corresponding day, or on the last of a shorter month', async () => {
     await createCases(db, [{ ...CASE, filed_on: '2024-02-29' }], []);
-    const at = async (end: string) => valueOf(await run(db, [toRef('long_pending.12')], { period: { start: '2025-02-01', end } }), 'long_pending.12');
+    const at = async (end: string) =>
+      valueOf(await run(db, [toRef('long_pending.12')], { period: { start: '2025-02-01', end } }), 'long_pending.12');
     expect(await at('2025-02-28')).toBe(0); // 12 months end on 2025-02-28 itself
     expect(await at('2025-03-01')).toBe(1);
   });
@@ -36,13 +45,24 @@ describe('long pending', () => {
 
 describe('durations', () => {
   test('an interval that is negative is not made positive, and not counted', async () => {
-    const days = (filed_on: string, resolved_on: string, value: number | null) => ({ ...CASE, filed_on, resolved_on, days: value });
+    const days = (filed_on: string, resolved_on: string, value: number | null) => ({
+      ...CASE,
+      filed_on,
+      resolved_on,
+      days: value,
+    });
     await createCases(db, [days('2025-01-01', '2025-01-11', 10), days('2025-06-01', '2025-02-01', null)], []);
     expect(measureOf(await run(db, [toRef('mean_days')]), 'mean_days')).toMatchObject({ value: [10], n: [1] });
   });
 
   test('the mean is a sum over a sum, not a mean of means, and not cut to whole days', async () => {
-    const of = (judge: string, days: number) => ({ ...CASE, judge, filed_on: '2025-01-01', resolved_on: '2025-03-01', days });
+    const of = (judge: string, days: number) => ({
+      ...CASE,
+      judge,
+      filed_on: '2025-01-01',
+      resolved_on: '2025-03-01',
+      days,
+    });
     await createCases(db, [of('甲', 10), of('甲', 10), of('乙', 41)], []);
     expect(valueOf(await run(db, [toRef('mean_days')]), 'mean_days')).toBeCloseTo((10 + 10 + 41) / 3, 12);
   });
@@ -66,16 +86,31 @@ describe('cohort', () => {
   });
 
   test('a period of months cuts at its own day, and 环比 is a period like any other', async () => {
-    await createCases(db, ['2025-05-31', '2025-06-01', '2025-06-30', '2025-07-01'].map((day) => ({ ...CASE, filed_on: day })), []);
-    const in_ = async (start: string, end: string) => valueOf(await run(db, [toRef('incoming')], { period: { start, end } }), 'incoming');
+    await createCases(
+      db,
+      ['2025-05-31', '2025-06-01', '2025-06-30', '2025-07-01'].map((day) => ({ ...CASE, filed_on: day })),
+      [],
+    );
+    const in_ = async (start: string, end: string) =>
+      valueOf(await run(db, [toRef('incoming')], { period: { start, end } }), 'incoming');
     expect([await in_('2025-05-01', '2025-06-01'), await in_('2025-06-01', '2025-07-01')]).toEqual([1, 2]);
   });
 });
 
 describe('judge and court', () => {
   test('the rate of a judge divides by the closings of that judge', async () => {
-    const closed = (judge: string, more = {}) => ({ ...CASE, judge, filed_on: '2025-01-01', resolved_on: '2025-02-01', ...more });
-    await createCases(db, [closed('甲', { appealed_on: '2025-02-05' }), closed('甲'), closed('乙'), closed('乙'), closed('乙')], []);
+    const closed = (judge: string, more = {}) => ({
+      ...CASE,
+      judge,
+      filed_on: '2025-01-01',
+      resolved_on: '2025-02-01',
+      ...more,
+    });
+    await createCases(
+      db,
+      [closed('甲', { appealed_on: '2025-02-05' }), closed('甲'), closed('乙'), closed('乙'), closed('乙')],
+      [],
+    );
     const table = await run(db, [toRef('appeal_rate')], { groupBy: ['judge'] });
     expect(table.groups.judge).toEqual(['乙', '甲']);
     expect(measureOf(table, 'appeal_rate')).toMatchObject({ value: [0 / 3, 1 / 2], denominator: [3, 2] });
@@ -92,7 +127,8 @@ describe('judge and court', () => {
 
   test('a filter on the level, the type code or the closing of the original keeps its appeals', async () => {
     await createCases(db);
-    const numerator = async (filter: object) => measureOf(await run(db, [toRef('reversal_rate.d1')], { filter }), 'reversal_rate.d1').numerator;
+    const numerator = async (filter: object) =>
+      measureOf(await run(db, [toRef('reversal_rate.d1')], { filter }), 'reversal_rate.d1').numerator;
     expect(await numerator({ level: ['一审'] })).toEqual([2]);
     expect(await numerator({ type_code: ['民初'] })).toEqual([2]);
     expect(await numerator({ closing: ['判决'] })).toEqual([2]);
@@ -102,9 +138,17 @@ describe('judge and court', () => {
 
 describe('appeals', () => {
   test('without any appeal known there is no reversal rate, rather than 0 %', async () => {
-    await createCases(db, CASES.map(({ row }) => row), []);
+    await createCases(
+      db,
+      CASES.map(({ row }) => row),
+      [],
+    );
     const table = await run(db, ['reversal_rate', 'reversal_rate.d3'].map(toRef));
-    expect(measureOf(table, 'reversal_rate')).toMatchObject({ value: [null], n: [null], missing: ['missing-column:original_case_key'] });
+    expect(measureOf(table, 'reversal_rate')).toMatchObject({
+      value: [null],
+      n: [null],
+      missing: ['missing-column:original_case_key'],
+    });
     expect(measureOf(table, 'reversal_rate.d3')).toMatchObject({ value: [null], missing: ['no-cases'] });
   });
 
@@ -112,7 +156,13 @@ describe('appeals', () => {
     await createCases(
       db,
       CASES.filter(({ row }) => row['level'] === '二审').map(({ row }) => row),
-      APPEALS.map((row) => ({ ...row, is_attributed: false, is_linked: false, original_case_id: null, court: '乙中院' })),
+      APPEALS.map((row) => ({
+        ...row,
+        is_attributed: false,
+        is_linked: false,
+        original_case_id: null,
+        court: '乙中院',
+      })),
     );
     const table = await run(db, ['reversal_rate.d1', 'reversal_rate.d3'].map(toRef));
     expect(measureOf(table, 'reversal_rate.d3')).toMatchObject({ numerator: [2], denominator: [4] });
@@ -125,7 +175,11 @@ describe('missing', () => {
     await createCases(db);
     const present = ALL_COLUMNS.filter((column) => column !== 'due_on');
     const table = await run(db, [toRef('within_limit_rate'), toRef('resolved')], {}, present);
-    expect(measureOf(table, 'within_limit_rate')).toMatchObject({ value: [null], numerator: [null], missing: ['missing-column:due_on'] });
+    expect(measureOf(table, 'within_limit_rate')).toMatchObject({
+      value: [null],
+      numerator: [null],
+      missing: ['missing-column:due_on'],
+    });
     expect(valueOf(table, 'resolved')).toBe(24);
   });
 
@@ -138,7 +192,8 @@ describe('missing', () => {
 
   test('the closing balance needs 12 whole months', async () => {
     await createCases(db);
-    const of = async (end: string) => measureOf(await run(db, [toRef('closing_balance')], { period: { ...YEAR, end } }), 'closing_balance');
+    const of = async (end: string) =>
+      measureOf(await run(db, [toRef('closing_balance')], { period: { ...YEAR, end } }), 'closing_balance');
     expect(await of('2025-12-31')).toMatchObject({ value: [null], missing: ['period-incomplete'] });
     expect((await of('2026-01-01')).missing).toEqual([null]);
   });

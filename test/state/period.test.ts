@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { lastMonths, previousPeriod, samePeriodLastYear, startOfMonth, startOfYear, toPeriod, toRange } from '../../src/state/period.ts';
+import {
+  lastMonths,
+  previousPeriod,
+  samePeriodLastYear,
+  startOfMonth,
+  startOfYear,
+  toPeriod,
+  toRange,
+} from '../../src/state/period.ts';
 
 describe('periods', () => {
   test('typed days are both included, a period is half-open', () => {
@@ -8,10 +16,19 @@ describe('periods', () => {
   });
 
   test('同比 cuts last year at the same day', () => {
-    expect(samePeriodLastYear({ start: '2025-01-01', end: '2025-09-16' })).toEqual({ start: '2024-01-01', end: '2024-09-16' });
+    expect(samePeriodLastYear({ start: '2025-01-01', end: '2025-09-16' })).toEqual({
+      start: '2024-01-01',
+      end: '2024-09-16',
+    });
     // 29 February 2024 has no twin in 2023: the last day is 28 February.
-    expect(samePeriodLastYear({ start: '2024-01-01', end: '2024-03-01' })).toEqual({ start: '2023-01-01', end: '2023-03-01' });
-    expect(samePeriodLastYear({ start: '2025-01-01', end: '2026-01-01' })).toEqual({ start: '2024-01-01', end: '2025-01-01' });
+    expect(samePeriodLastYear({ start: '2024-01-01', end: '2024-03-01' })).toEqual({
+      start: '2023-01-01',
+      end: '2023-03-01',
+    });
+    expect(samePeriodLastYear({ start: '2025-01-01', end: '2026-01-01' })).toEqual({
+      start: '2024-01-01',
+      end: '2025-01-01',
+    });
   });
 
   test('longer than a year has no 同比', () => {
@@ -19,10 +36,19 @@ describe('periods', () => {
   });
 
   test('环比 is the period of equal length just before', () => {
-    expect(previousPeriod({ start: '2025-07-01', end: '2025-10-01' })).toEqual({ start: '2025-04-01', end: '2025-07-01' });
-    expect(previousPeriod({ start: '2025-01-01', end: '2025-10-01' })).toEqual({ start: '2024-04-01', end: '2025-01-01' });
+    expect(previousPeriod({ start: '2025-07-01', end: '2025-10-01' })).toEqual({
+      start: '2025-04-01',
+      end: '2025-07-01',
+    });
+    expect(previousPeriod({ start: '2025-01-01', end: '2025-10-01' })).toEqual({
+      start: '2024-04-01',
+      end: '2025-01-01',
+    });
     // 10 days before 11 March: 1 March to 10 March
-    expect(previousPeriod({ start: '2025-03-11', end: '2025-03-21' })).toEqual({ start: '2025-03-01', end: '2025-03-11' });
+    expect(previousPeriod({ start: '2025-03-11', end: '2025-03-21' })).toEqual({
+      start: '2025-03-01',
+      end: '2025-03-11',
+    });
   });
 
   test('statistical months and years', () => {
@@ -30,6 +56,9 @@ describe('periods', () => {
     expect(startOfMonth('2025-01-21', 21)).toBe('2025-01-21');
     expect(startOfYear('2025-12-20', 21)).toBe('2024-12-21');
     expect(startOfYear('2025-12-21', 21)).toBe('2025-12-21');
-    expect(lastMonths({ start: '2025-01-01', end: '2025-10-01' }, 24, 1)).toEqual({ start: '2023-10-01', end: '2025-10-01' });
+    expect(lastMonths({ start: '2025-01-01', end: '2025-10-01' }, 24, 1)).toEqual({
+      start: '2023-10-01',
+      end: '2025-10-01',
+    });
   });
 });

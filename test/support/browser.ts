@@ -16,17 +16,19 @@ const INSTALLED = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+/** Without the switches of the npm package that loosen what is tested here: web security, insecure content, isolation. */
+const SWITCHES = ['--no-sandbox', '--disable-dev-shm-usage', '--no-pings', '--font-render-hinting=none'];
+
 /**
  * How tests and the benchmark start a browser: what `CHROMIUM` names, else the headless Chromium of the npm package
- * (Linux x64), else an installed one. `NO_PROXY`-like settings of the machine do not reach it.
+ * (Linux x64), else an installed one.
  */
 export async function launchOptions(): Promise<LaunchOptions> {
-  const { CHROMIUM } = process.env;
-  if (CHROMIUM !== undefined) return { executablePath: CHROMIUM, args: ['--no-sandbox'] };
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    return { executablePath: await chromium.executablePath(), args: chromium.args, headless: true };
-  }
-  const executablePath = INSTALLED.find(existsSync);
+  const executablePath = process.env['CHROMIUM'] ?? (await packagedChromium()) ?? INSTALLED.find((path) => existsSync(path));
   if (executablePath === undefined) throw new Error('No Chromium: set CHROMIUM to the path of an installed Chrome, Chromium or Edge.');
-  return { executablePath, args: ['--no-sandbox'] };
+  return { executablePath, args: SWITCHES, headless: true };
+}
+
+async function packagedChromium(): Promise<string | undefined> {
+  return process.platform === 'linux' && process.arch === 'x64' ? chromium.executablePath() : undefined;
 }

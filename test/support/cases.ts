@@ -22,34 +22,102 @@ const CIVIL = {
   judge: '张三',
   cause: '买卖合同纠纷',
 };
-const APPEAL = { ...CIVIL, court: '乙中院', type_code: '民终', level: '二审', procedure: null, bench: '合议制', department: '民二庭', judge: '周八' };
-const ENFORCEMENT = { ...CIVIL, type_code: '执', matter: '执行', level: '首次执行', procedure: null, department: '执行局', judge: '王五', cause: null };
+const APPEAL = {
+  ...CIVIL,
+  court: '乙中院',
+  type_code: '民终',
+  level: '二审',
+  procedure: null,
+  bench: '合议制',
+  department: '民二庭',
+  judge: '周八',
+};
+const ENFORCEMENT = {
+  ...CIVIL,
+  type_code: '执',
+  matter: '执行',
+  level: '首次执行',
+  procedure: null,
+  department: '执行局',
+  judge: '王五',
+  cause: null,
+};
 
 let count = 0;
 /** @param days closing less filing date, written out by hand; null where either is missing or the order is wrong. */
-function entry(why: string, filed: string | null, resolved: string | null, days: number | null, row: Row = CIVIL): FixtureCase {
+function entry(
+  why: string,
+  filed: string | null,
+  resolved: string | null,
+  days: number | null,
+  row: Row = CIVIL,
+): FixtureCase {
   count += 1;
-  return { why, row: { case_id: count, case_key: `k${count}`, filed_on: filed, resolved_on: resolved, days, file_id: 1, ...row } };
+  return {
+    why,
+    row: { case_id: count, case_key: `k${count}`, filed_on: filed, resolved_on: resolved, days, file_id: 1, ...row },
+  };
 }
-const closed = (closing: string, closing_bucket: string, more: Row = {}): Row => ({ ...CIVIL, closing, closing_bucket, ...more });
+const closed = (closing: string, closing_bucket: string, more: Row = {}): Row => ({
+  ...CIVIL,
+  closing,
+  closing_bucket,
+  ...more,
+});
 const judged = (more: Row = {}): Row => closed('判决', '判决', more);
 
 /** Written by hand around the year 2025: every boundary, every unknown and every exclusion of the catalogue. */
 export const CASES: readonly FixtureCase[] = [
   entry('filed the day before the period, resolved on its first day', '2024-12-31', '2025-01-01', 1, judged()),
-  entry('filed on the first day of the period', '2025-01-01', '2025-01-31', 30, closed('调解', '调解', { due_on: '2025-04-01' })),
-  entry('resolved on the last day of the period, beyond its limit', '2025-01-10', '2025-12-31', 355, judged({ due_on: '2025-07-10' })),
-  entry('filed on the last day of the period, limit not yet over', '2025-12-31', null, null, { ...CIVIL, due_on: '2026-03-31' }),
+  entry(
+    'filed on the first day of the period',
+    '2025-01-01',
+    '2025-01-31',
+    30,
+    closed('调解', '调解', { due_on: '2025-04-01' }),
+  ),
+  entry(
+    'resolved on the last day of the period, beyond its limit',
+    '2025-01-10',
+    '2025-12-31',
+    355,
+    judged({ due_on: '2025-07-10' }),
+  ),
+  entry('filed on the last day of the period, limit not yet over', '2025-12-31', null, null, {
+    ...CIVIL,
+    due_on: '2026-03-31',
+  }),
   entry('resolved the day after the period: pending at its end', '2025-02-01', '2026-01-01', 334, judged()),
   entry('filed the day after the period: in no figure of it', '2026-01-01', null, null),
-  entry('resolved the day before the period, appealed and remanded within', '2024-06-30', '2024-12-31', 184, judged({ appealed_on: '2025-01-05' })),
+  entry(
+    'resolved the day before the period, appealed and remanded within',
+    '2024-06-30',
+    '2024-12-31',
+    184,
+    judged({ appealed_on: '2025-01-05' }),
+  ),
   entry('open for 12 months and a day at the end', '2024-12-31', null, null),
   entry('open for exactly 12 months at the end: not longer than 12 months', '2025-01-01', null, null),
   entry('open for over 36 months and long overdue', '2022-12-15', null, null, { ...CIVIL, due_on: '2023-06-15' }),
-  entry('filed on a leap day; due on the last day and open at its end', '2024-02-29', null, null, { ...CIVIL, due_on: '2025-12-31' }),
-  entry('filing date not known: counts as filed before, has no duration', null, '2025-03-05', null, closed('调解', '调解')),
+  entry('filed on a leap day; due on the last day and open at its end', '2024-02-29', null, null, {
+    ...CIVIL,
+    due_on: '2025-12-31',
+  }),
+  entry(
+    'filing date not known: counts as filed before, has no duration',
+    null,
+    '2025-03-05',
+    null,
+    closed('调解', '调解'),
+  ),
   entry('neither date known: in no stock', null, null, null),
-  entry('resolved before it was filed: no duration, identity still holds', '2025-06-10', '2025-05-20', null, closed('准予撤诉', '撤诉')),
+  entry(
+    'resolved before it was filed: no duration, identity still holds',
+    '2025-06-10',
+    '2025-05-20',
+    null,
+    closed('准予撤诉', '撤诉'),
+  ),
   entry('deemed withdrawal', '2025-03-01', '2025-03-31', 30, closed('按撤诉处理', '撤诉')),
   entry(
     'small claim withdrawn on its due date: in time',
@@ -85,9 +153,22 @@ export const CASES: readonly FixtureCase[] = [
     '2025-02-10',
     '2025-03-12',
     30,
-    judged({ type_code: '刑初', matter: '刑事', department: '刑事审判庭', judge: '李四', cause: '盗窃罪', appealed_on: '2025-03-20', is_in_court_judgment: true }),
+    judged({
+      type_code: '刑初',
+      matter: '刑事',
+      department: '刑事审判庭',
+      judge: '李四',
+      cause: '盗窃罪',
+      appealed_on: '2025-03-20',
+      is_in_court_judgment: true,
+    }),
   ),
-  entry('appeal: altered', '2025-07-01', '2025-08-30', 60, { ...APPEAL, closing: '改判', closing_bucket: '改判', original_case_key: 'k18' }),
+  entry('appeal: altered', '2025-07-01', '2025-08-30', 60, {
+    ...APPEAL,
+    closing: '改判',
+    closing_bucket: '改判',
+    original_case_key: 'k18',
+  }),
   entry('criminal appeal: upheld', '2025-04-01', '2025-05-01', 30, {
     ...APPEAL,
     type_code: '刑终',
@@ -103,14 +184,24 @@ export const CASES: readonly FixtureCase[] = [
     closing_bucket: '发回',
     original_case_key: 'k7',
   }),
-  entry('appeal: action withdrawn and judgment set aside is no reversal; original not loaded', '2025-08-01', '2025-09-30', 60, {
+  entry(
+    'appeal: action withdrawn and judgment set aside is no reversal; original not loaded',
+    '2025-08-01',
+    '2025-09-30',
+    60,
+    {
+      ...APPEAL,
+      closing: '准予撤回起诉并撤销一审判决',
+      closing_bucket: '其他',
+      original_case_key: 'k-not-loaded',
+      original_court: '甲县法院',
+    },
+  ),
+  entry('appeal: only 判决 is told, original not known', '2025-09-01', '2025-10-01', 30, {
     ...APPEAL,
-    closing: '准予撤回起诉并撤销一审判决',
-    closing_bucket: '其他',
-    original_case_key: 'k-not-loaded',
-    original_court: '甲县法院',
+    closing: '判决',
+    closing_bucket: '判决',
   }),
-  entry('appeal: only 判决 is told, original not known', '2025-09-01', '2025-10-01', 30, { ...APPEAL, closing: '判决', closing_bucket: '判决' }),
   entry('enforcement completed, paid in part', '2025-01-05', '2025-06-05', 151, {
     ...ENFORCEMENT,
     closing: '执行完毕',
@@ -138,7 +229,13 @@ export const CASES: readonly FixtureCase[] = [
     closing: '执行完毕',
     closing_bucket: '完毕',
   }),
-  entry('nothing known but its dates: counts as a trial case, in the group "not known"', '2025-06-01', '2025-06-21', 20, {}),
+  entry(
+    'nothing known but its dates: counts as a trial case, in the group "not known"',
+    '2025-06-01',
+    '2025-06-21',
+    20,
+    {},
+  ),
   entry(
     'another court; a judge whose name looks like SQL',
     '2025-03-10',

@@ -62,7 +62,12 @@ export interface PlacedBand {
 /** Turns a view into positions within `frame`. `fontSize` in pixels. */
 export function placeLine(view: LineView, frame: Frame, fontSize: number, locale: Locale): PlacedLines {
   const { dates, toX, half } = placeDates(view, frame.innerWidth);
-  const axis = placeValueAxis(valuesOf(view), view.axis, [frame.innerHeight, 0], tickCount(frame.innerHeight, fontSize));
+  const axis = placeValueAxis(
+    valuesOf(view),
+    view.axis,
+    [frame.innerHeight, 0],
+    tickCount(frame.innerHeight, fontSize),
+  );
   const lines = view.series.map((series, i) => placeSeries(series, i, toX, axis.scale));
   return {
     lines: withLabels(lines, frame, fontSize),

@@ -41,7 +41,9 @@ interface CourtFigure {
 /** One headline figure for every court of the data, in the order of the court codes, each with its interval. */
 export function toComparisonView(input: ComparisonInput): ComparisonView {
   const { definition, ref, locale } = input;
-  const courts = courtFigures(input).filter(({ figure }) => (figure.n ?? figure.denominator ?? 0) > 0 || figure.value !== null);
+  const courts = courtFigures(input).filter(
+    ({ figure }) => (figure.n ?? figure.denominator ?? 0) > 0 || figure.value !== null,
+  );
   const pooled = figureAt(input.pooled.table, ref, 0);
   const rows = courts.map((court) => toRow(court, input));
   return {
@@ -54,7 +56,10 @@ export function toComparisonView(input: ComparisonInput): ComparisonView {
         bounds: definition.unit === 'ratio' ? [0, 1] : [0, Infinity],
       },
       rows,
-      reference: pooled?.value == null ? null : { value: pooled.value, label: `${COMPARISON.pooled[locale]} ${valueText(pooled, locale)}` },
+      reference:
+        pooled?.value == null
+          ? null
+          : { value: pooled.value, label: `${COMPARISON.pooled[locale]} ${valueText(pooled, locale)}` },
       countHeading: 'n',
     },
   };
@@ -62,7 +67,10 @@ export function toComparisonView(input: ComparisonInput): ComparisonView {
 
 function courtFigures({ courts, ref, order, locale }: ComparisonInput): readonly CourtFigure[] {
   const names = courts.table.groups.court ?? [];
-  const found = Array.from({ length: courts.table.rowCount }, (_, row) => ({ name: names[row] ?? APP.unknown[locale], figure: figureAt(courts.table, ref, row) }));
+  const found = Array.from({ length: courts.table.rowCount }, (_, row) => ({
+    name: names[row] ?? APP.unknown[locale],
+    figure: figureAt(courts.table, ref, row),
+  }));
   const rank = new Map(order.map((name, i) => [name, i]));
   const known = found.flatMap(({ name, figure }) => (figure === null ? [] : [{ name, figure }]));
   return known.filter(({ name }) => rank.has(name)).sort((a, b) => (rank.get(a.name) ?? 0) - (rank.get(b.name) ?? 0));
@@ -80,7 +88,11 @@ function toRow({ name, figure }: CourtFigure, { ownCourt, locale }: ComparisonIn
     interval:
       interval === null
         ? null
-        : { low: Math.max(0, interval.lower), high: interval.upper, text: formatInterval(Math.max(0, interval.lower), interval.upper, unit, digits, locale) },
+        : {
+            low: Math.max(0, interval.lower),
+            high: interval.upper,
+            text: formatInterval(Math.max(0, interval.lower), interval.upper, unit, digits, locale),
+          },
     count: formatCount(figure.denominator ?? figure.n ?? 0),
     detail: few ? COMPARISON.few[locale] : countText(figure, locale),
     isOwn: name === ownCourt,
@@ -99,7 +111,10 @@ function toFigureView(input: ComparisonInput, courts: readonly CourtFigure[]): F
   const variant = variantInForce(definition, ref.variant);
   const label = labelWithVariant(definition, variant)[locale];
   const range = toRange(answer.query.period);
-  const caption = [captionOf(variant)[locale], definition.unit === 'ratio' ? COMPARISON.intervalIs.ratio[locale] : COMPARISON.intervalIs.days[locale]];
+  const caption = [
+    captionOf(variant)[locale],
+    definition.unit === 'ratio' ? COMPARISON.intervalIs.ratio[locale] : COMPARISON.intervalIs.days[locale],
+  ];
   if (input.asOf !== null) caption.push(`${TREND.asOf[locale]} ${input.asOf}`);
   if (input.isSynthetic) caption.push(APP.synthetic[locale]);
   return {
@@ -130,7 +145,10 @@ function toFigureView(input: ComparisonInput, courts: readonly CourtFigure[]): F
 function statusOf(input: ComparisonInput, courts: readonly CourtFigure[]): FigureStatus {
   const first = courts[0]?.figure;
   if (courts.every(({ figure }) => figure.value === null)) {
-    return { kind: 'empty', reason: (first === undefined ? null : reasonOf(first))?.[input.locale] ?? COMPARISON.oneCourt[input.locale] };
+    return {
+      kind: 'empty',
+      reason: (first === undefined ? null : reasonOf(first))?.[input.locale] ?? COMPARISON.oneCourt[input.locale],
+    };
   }
   return input.isPending ? { kind: 'pending' } : { kind: 'ready' };
 }

@@ -24,8 +24,14 @@ export function labelWithVariant(definition: MetricDefinition, variant: MetricVa
 export function captionOf(variant: MetricVariant): Bilingual {
   const { numerator, denominator, population } = variant;
   return {
-    zh: denominator === null ? `${numerator.zh};${population.zh}` : `(${numerator.zh})÷ ${denominator.zh};${population.zh}`,
-    en: denominator === null ? `${numerator.en}; ${population.en}` : `(${numerator.en}) ÷ ${denominator.en}; ${population.en}`,
+    zh:
+      denominator === null
+        ? `${numerator.zh};${population.zh}`
+        : `(${numerator.zh})÷ ${denominator.zh};${population.zh}`,
+    en:
+      denominator === null
+        ? `${numerator.en}; ${population.en}`
+        : `(${numerator.en}) ÷ ${denominator.en}; ${population.en}`,
   };
 }
 
@@ -50,5 +56,8 @@ export function toDefinitionLines(definition: MetricDefinition, variant: MetricV
 
 function columnNames(columns: readonly string[]): Bilingual {
   const labels = columns.map((column) => COLUMN_LABELS[column] ?? { zh: column, en: column });
-  return { zh: labels.map((label) => label.zh).join('、') || '—', en: labels.map((label) => label.en).join(', ') || '—' };
+  return {
+    zh: labels.map((label) => label.zh).join('、') || '—',
+    en: labels.map((label) => label.en).join(', ') || '—',
+  };
 }

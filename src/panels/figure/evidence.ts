@@ -1,4 +1,6 @@
 import { newcombeInterval, welchInterval, type Interval, type SampleMoments } from '../../statistics/interval.ts';
+import type { Bilingual } from '../../text/bilingual.ts';
+import { FIGURES } from '../../text/figures.ts';
 import type { Figure } from './figure.ts';
 
 export type Verdict = 'better' | 'worse' | 'none';
@@ -8,6 +10,9 @@ export interface Evidence {
   readonly difference: number;
   /** Null where no interval is known: counts, medians, quantiles. Then nothing is said. */
   readonly interval: Interval | null;
+  /** The interval excludes 0. */
+  readonly isBeyondChance: boolean;
+  /** Only where it is beyond chance and the metric has a favourable direction. */
   readonly verdict: Verdict;
 }
 
@@ -15,7 +20,9 @@ export interface Evidence {
 export function compareFigures(now: Figure, before: Figure): Evidence | null {
   if (now.value === null || before.value === null) return null;
   const interval = intervalOf(now, before);
-  return { difference: now.value - before.value, interval, verdict: verdictOf(interval, now.definition.better) };
+  const isBeyondChance = interval !== null && (interval.lower > 0 || interval.upper < 0);
+  const verdict = isBeyondChance ? verdictOf(interval, now.definition.better) : 'none';
+  return { difference: now.value - before.value, interval, isBeyondChance, verdict };
 }
 
 function intervalOf(now: Figure, before: Figure): Interval | null {
@@ -54,9 +61,15 @@ function isShare(figure: Figure): boolean {
   return parts.every((part) => part.sum === undefined) && formula.denominator[0]?.of.event === 'resolved_on';
 }
 
-function verdictOf(interval: Interval | null, better: 'up' | 'down' | 'neither'): Verdict {
-  if (interval === null || better === 'neither') return 'none';
-  if (interval.lower > 0) return better === 'up' ? 'better' : 'worse';
-  if (interval.upper < 0) return better === 'up' ? 'worse' : 'better';
-  return 'none';
+function verdictOf(interval: Interval, better: 'up' | 'down' | 'neither'): Verdict {
+  if (better === 'neither') return 'none';
+  return interval.lower > 0 === (better === 'up') ? 'better' : 'worse';
+}
+
+/** The words for what may be said of a difference. */
+export function wordsFor(evidence: Evidence): Bilingual {
+  if (evidence.verdict === 'better') return FIGURES.betterThanBefore;
+  if (evidence.verdict === 'worse') return FIGURES.worseThanBefore;
+  if (!evidence.isBeyondChance) return FIGURES.noEvidence;
+  return evidence.difference > 0 ? FIGURES.higherThanBefore : FIGURES.lowerThanBefore;
 }

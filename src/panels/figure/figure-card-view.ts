@@ -4,7 +4,7 @@ import { wilsonInterval } from '../../statistics/interval.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatDifference, formatFigureParts, formatInterval, formatSigned } from '../../text/format.ts';
 import { FIGURES } from '../../text/figures.ts';
-import { compareFigures, proportionOf, type Evidence, type Verdict } from './evidence.ts';
+import { compareFigures, proportionOf, wordsFor, type Evidence, type Verdict } from './evidence.ts';
 import { countText, isFew, publishedOf, reasonOf, valueText, type Figure } from './figure.ts';
 
 /** One line under a figure: how it differs from another period, and whether that may be chance. */
@@ -86,18 +86,27 @@ function changeLines({ now, lastYear, previous, locale, hasLastYear, hasPrevious
   ];
   const previousTerm = FIGURES.periodOnPeriod[locale];
   if (previous !== null && lastYear !== null) {
-    lines.push(hasPrevious ? changeLine(previousTerm, now, previous, locale) : note(previousTerm, FIGURES.noPrevious[locale]));
+    lines.push(
+      hasPrevious ? changeLine(previousTerm, now, previous, locale) : note(previousTerm, FIGURES.noPrevious[locale]),
+    );
   }
   return lines;
 }
 
 function changeLine(term: string, now: Figure, before: Figure, locale: Locale): ChangeLine {
   const reason = reasonOf(before);
-  if (now.value === null || before.value === null) return { term, text: reason?.[locale] ?? '—', words: '', verdict: 'none' };
+  if (now.value === null || before.value === null)
+    return { term, text: reason?.[locale] ?? '—', words: '', verdict: 'none' };
   if (isFew(now) || isFew(before)) return { term, text: FIGURES.fewCases[locale], words: '', verdict: 'none' };
   const { unit, digits } = now.definition;
   const evidence = compareFigures(now, before);
-  const text = formatDifference(now.value, before.value, unit, unit === 'cases' || unit === 'yuan' ? 1 : digits, locale).text;
+  const text = formatDifference(
+    now.value,
+    before.value,
+    unit,
+    unit === 'cases' || unit === 'yuan' ? 1 : digits,
+    locale,
+  ).text;
   return { term, text, words: wordsOf(evidence, now, locale), verdict: evidence?.verdict ?? 'none' };
 }
 
@@ -107,7 +116,10 @@ function wordsOf(evidence: Evidence | null, now: Figure, locale: Locale): string
   const { lower, upper } = evidence.interval;
   const { unit, digits } = now.definition;
   const shift = unit === 'ratio' ? 2 : 0;
-  const range = locale === 'zh' ? `${formatSigned(lower, digits, shift)} 至 ${formatSigned(upper, digits, shift)}` : `${formatSigned(lower, digits, shift)} to ${formatSigned(upper, digits, shift)}`;
-  const words = evidence.verdict === 'better' ? FIGURES.betterThanBefore : evidence.verdict === 'worse' ? FIGURES.worseThanBefore : FIGURES.noEvidence;
+  const range =
+    locale === 'zh'
+      ? `${formatSigned(lower, digits, shift)} 至 ${formatSigned(upper, digits, shift)}`
+      : `${formatSigned(lower, digits, shift)} to ${formatSigned(upper, digits, shift)}`;
+  const words = wordsFor(evidence);
   return locale === 'zh' ? `${words.zh}(${range})` : `${words.en} (${range})`;
 }

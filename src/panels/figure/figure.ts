@@ -62,7 +62,9 @@ export function isFew(figure: Figure): boolean {
 export function reasonOf(figure: Figure): Bilingual | null {
   if (figure.value !== null) return null;
   const reason = figure.missing ?? 'no-cases';
-  const column = reason.startsWith('missing-column:') ? COLUMN_LABELS[reason.slice('missing-column:'.length)] : undefined;
+  const column = reason.startsWith('missing-column:')
+    ? COLUMN_LABELS[reason.slice('missing-column:'.length)]
+    : undefined;
   return missingSentence(reason, column);
 }
 
@@ -70,7 +72,8 @@ export function reasonOf(figure: Figure): Bilingual | null {
 export function valueText(figure: Figure, locale: Locale): string {
   const reason = reasonOf(figure);
   if (reason !== null || figure.value === null) return reason?.[locale] ?? '—';
-  if (isFew(figure) && figure.numerator !== null && figure.denominator !== null) return fewText(figure.numerator, figure.denominator, locale);
+  if (isFew(figure) && figure.numerator !== null && figure.denominator !== null)
+    return fewText(figure.numerator, figure.denominator, locale);
   return formatFigure(figure.value, figure.definition.unit, figure.definition.digits, locale);
 }
 
@@ -86,5 +89,7 @@ export function countText(figure: Figure, locale: Locale): string {
 }
 
 function fewText(numerator: number, denominator: number, locale: Locale): string {
-  return locale === 'zh' ? `${denominator} 件中 ${numerator} 件` : `${numerator} of ${denominator} ${FIGURES.casesUnit.en}`;
+  return locale === 'zh'
+    ? `${denominator} 件中 ${numerator} 件`
+    : `${numerator} of ${denominator} ${FIGURES.casesUnit.en}`;
 }

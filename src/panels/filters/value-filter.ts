@@ -7,7 +7,10 @@ export function chosenText(chosen: readonly (string | null)[] | null, all: strin
 }
 
 /** The choice after a click on `value`; null (no restriction) once nothing is left. */
-export function toggled(chosen: readonly (string | null)[] | null, value: string | null): readonly (string | null)[] | null {
+export function toggled(
+  chosen: readonly (string | null)[] | null,
+  value: string | null,
+): readonly (string | null)[] | null {
   if (chosen === null) return [value];
   const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
   return next.length === 0 ? null : next;

@@ -18,16 +18,20 @@ export class OverviewResults {
 
   constructor(selection: Selection, dataset: Dataset) {
     const refs = (ids: readonly string[]) => ids.map((id) => refOf(id, selection));
-    const ask = (getPeriod: (period: Period) => Period | null, rest: Partial<MetricQuery>, getFilter: () => CaseFilter) => () => {
-      const current = currentPeriod(selection, dataset);
-      const period = current === null ? null : getPeriod(current);
-      if (period === null) return null;
-      const monthStartDay = selection.view.monthStartDay;
-      return { metrics: refs(OVERVIEW_METRICS), groupBy: [], period, filter: getFilter(), monthStartDay, ...rest };
-    };
+    const ask =
+      (getPeriod: (period: Period) => Period | null, rest: Partial<MetricQuery>, getFilter: () => CaseFilter) => () => {
+        const current = currentPeriod(selection, dataset);
+        const period = current === null ? null : getPeriod(current);
+        if (period === null) return null;
+        const monthStartDay = selection.view.monthStartDay;
+        return { metrics: refs(OVERVIEW_METRICS), groupBy: [], period, filter: getFilter(), monthStartDay, ...rest };
+      };
     const filter = () => currentFilter(selection, dataset);
     const months = (period: Period) => lastMonths(period, SPARK_MONTHS, selection.view.monthStartDay);
-    this.now = new MetricResult(ask((period) => period, {}, filter), dataset);
+    this.now = new MetricResult(
+      ask((period) => period, {}, filter),
+      dataset,
+    );
     this.lastYear = new MetricResult(ask(samePeriodLastYear, {}, filter), dataset);
     this.previous = new MetricResult(ask(previousPeriod, {}, filter), dataset);
     this.months = new MetricResult(ask(months, { grain: 'month' }, filter), dataset);

@@ -1,6 +1,9 @@
 import type { MetricRef, Period } from '../../query/metric-query.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
-import type { Locale } from '../../text/bilingual.ts';
+import { toRange } from '../../state/period.ts';
+import type { Bilingual, Locale } from '../../text/bilingual.ts';
+import { formatDayRange } from '../../text/format.ts';
+import { FIGURES } from '../../text/figures.ts';
 import { figureAt } from '../figure/figure.ts';
 import { toFigureCardView, type FigureCardView } from '../figure/figure-card-view.ts';
 
@@ -33,4 +36,17 @@ function figureOf(ref: MetricRef, answer: AnsweredQuery | null) {
 /** The data begin no later than the compared period, so that it is not compared with a time that was not recorded. */
 export function reachesBack(answer: AnsweredQuery | null, span: Period | null): boolean {
   return answer !== null && span !== null && span.start.slice(0, 7) <= answer.query.period.start.slice(0, 7);
+}
+
+/** Which periods 同比 and 环比 compare with, so that nobody has to guess. */
+export function comparedText(answers: OverviewAnswers, text: (pair: Bilingual) => string): string {
+  const zhOrEn = (answer: AnsweredQuery): Bilingual => {
+    const { from, to } = toRange(answer.query.period);
+    return { zh: formatDayRange(from, to, 'zh'), en: formatDayRange(from, to, 'en') };
+  };
+  const parts: string[] = [];
+  if (answers.lastYear !== null) parts.push(`${text(FIGURES.yearOnYear)} ${text(zhOrEn(answers.lastYear))}`);
+  if (answers.lastYear !== null && answers.previous !== null)
+    parts.push(`${text(FIGURES.periodOnPeriod)} ${text(zhOrEn(answers.previous))}`);
+  return parts.length === 0 ? '' : `${text(FIGURES.comparedWith)}: ${parts.join(' · ')}`;
 }

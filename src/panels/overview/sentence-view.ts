@@ -3,7 +3,7 @@ import type { PageId } from '../../state/url.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatCases, formatDayRange, formatDifference } from '../../text/format.ts';
 import { FIGURES } from '../../text/figures.ts';
-import { compareFigures } from '../figure/evidence.ts';
+import { compareFigures, wordsFor } from '../figure/evidence.ts';
 import { figureAt, isFew, valueText } from '../figure/figure.ts';
 import { toRange } from '../../state/period.ts';
 import type { OverviewAnswers } from './overview-view.ts';
@@ -18,29 +18,65 @@ export interface Phrase {
  * The period in court prose: how many cases were resolved, the three headline figures, what has changed and what may
  * be chance, and the pending stock. Figures without a value are left out.
  */
-export function toSentence(refs: readonly MetricRef[], answers: OverviewAnswers, hasLastYear: boolean, locale: Locale): readonly Phrase[] {
+export function toSentence(
+  refs: readonly MetricRef[],
+  answers: OverviewAnswers,
+  hasLastYear: boolean,
+  locale: Locale,
+): readonly Phrase[] {
   const { table, query } = answers.now;
   const range = toRange(query.period);
   const resolved = figureAt(table, { id: 'resolved' }, 0);
   const pending = figureAt(table, { id: 'pending' }, 0);
   const plain = (text: string): Phrase => ({ text, link: null });
   const phrases: Phrase[] = [plain(formatDayRange(range.from, range.to, locale))];
-  if (resolved?.value != null) phrases.push(plain(locale === 'zh' ? `,结案 ${formatCases(resolved.value, locale)}` : `: ${formatCases(resolved.value, locale)} resolved`));
+  if (resolved?.value != null)
+    phrases.push(
+      plain(
+        locale === 'zh'
+          ? `,结案 ${formatCases(resolved.value, locale)}`
+          : `: ${formatCases(resolved.value, locale)} resolved`,
+      ),
+    );
   for (const ref of refs) {
     const figure = figureAt(table, ref, 0);
     if (figure === null || figure.value === null) continue;
     const label = figure.definition.label[locale];
-    const chip = figure.variant.id === null ? '' : locale === 'zh' ? `(${figure.variant.label.zh})` : ` (${figure.variant.label.en})`;
-    phrases.push(plain(locale === 'zh' ? `;${label}${chip} ${valueText(figure, locale)}` : `; ${label}${chip} ${valueText(figure, locale)}`));
+    const chip =
+      figure.variant.id === null
+        ? ''
+        : locale === 'zh'
+          ? `(${figure.variant.label.zh})`
+          : ` (${figure.variant.label.en})`;
+    phrases.push(
+      plain(
+        locale === 'zh'
+          ? `;${label}${chip} ${valueText(figure, locale)}`
+          : `; ${label}${chip} ${valueText(figure, locale)}`,
+      ),
+    );
     const before = hasLastYear && answers.lastYear !== null ? figureAt(answers.lastYear.table, ref, 0) : null;
     if (before === null || before.value === null || isFew(before) || isFew(figure)) continue;
     const evidence = compareFigures(figure, before);
-    const difference = formatDifference(figure.value, before.value, figure.definition.unit, figure.definition.digits, locale).text;
+    const difference = formatDifference(
+      figure.value,
+      before.value,
+      figure.definition.unit,
+      figure.definition.digits,
+      locale,
+    ).text;
     phrases.push(plain(locale === 'zh' ? `,同比 ${difference},` : `, ${difference} year on year, `));
-    const words = evidence === null || evidence.verdict === 'none' ? FIGURES.noEvidence : evidence.verdict === 'better' ? FIGURES.betterThanBefore : FIGURES.worseThanBefore;
+    const words = evidence === null ? FIGURES.noEvidence : wordsFor(evidence);
     phrases.push({ text: words[locale], link: { page: 'trend', metric: ref.id } });
   }
-  if (pending?.value != null) phrases.push(plain(locale === 'zh' ? `;未结 ${formatCases(pending.value, locale)}` : `; ${formatCases(pending.value, locale)} pending`));
+  if (pending?.value != null)
+    phrases.push(
+      plain(
+        locale === 'zh'
+          ? `;未结 ${formatCases(pending.value, locale)}`
+          : `; ${formatCases(pending.value, locale)} pending`,
+      ),
+    );
   phrases.push(plain(locale === 'zh' ? '。' : '.'));
   return phrases;
 }

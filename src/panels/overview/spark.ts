@@ -15,7 +15,10 @@ export function toSparkView(ref: MetricRef, months: AnsweredQuery, asOf: string 
   const starts = months.table.periodStart ?? [];
   const label = figures.find((figure) => figure !== null)?.definition.label[locale] ?? ref.id;
   const last = starts.at(-1);
-  const range = starts[0] === undefined || last === undefined ? '' : `${formatMonth(starts[0], locale)}—${formatMonth(last, locale)}`;
+  const range =
+    starts[0] === undefined || last === undefined
+      ? ''
+      : `${formatMonth(starts[0], locale)}—${formatMonth(last, locale)}`;
   return {
     summary: `${label},${FIGURES.spark[locale]}(${range}):${figures.map((figure) => (figure === null ? '—' : valueText(figure, locale))).join('、')}`,
     values,
@@ -32,7 +35,9 @@ export function toStripView(
   locale: Locale,
 ): StripView | null {
   const names = courts.table.groups.court ?? [];
-  const entries = rowsOf(ref, courts).flatMap((figure, i) => (figure === null ? [] : [{ name: names[i] ?? '—', figure }])).filter(({ name }) => peers.includes(name));
+  const entries = rowsOf(ref, courts)
+    .flatMap((figure, i) => (figure === null ? [] : [{ name: names[i] ?? '—', figure }]))
+    .filter(({ name }) => peers.includes(name));
   const shown = entries.filter(({ figure }) => figure.value !== null && !isFew(figure));
   const own = entries.find(({ name }) => name === ownCourt);
   const others = shown.filter(({ name }) => name !== ownCourt);
@@ -43,8 +48,16 @@ export function toStripView(
   const [low, high] = [valueText(lowest, locale), valueText(highest, locale)];
   const ownText = own === undefined ? '' : valueText(own.figure, locale);
   return {
-    summary: locale === 'zh' ? `本院 ${ownText};其他 ${others.length} 个法院在 ${low} 至 ${high} 之间` : `ours ${ownText}; ${others.length} other courts from ${low} to ${high}`,
-    peers: others.map(({ name, figure }) => ({ id: name, label: name, value: figure.value, text: valueText(figure, locale) })),
+    summary:
+      locale === 'zh'
+        ? `本院 ${ownText};其他 ${others.length} 个法院在 ${low} 至 ${high} 之间`
+        : `ours ${ownText}; ${others.length} other courts from ${low} to ${high}`,
+    peers: others.map(({ name, figure }) => ({
+      id: name,
+      label: name,
+      value: figure.value,
+      text: valueText(figure, locale),
+    })),
     own: { value: own === undefined || isFew(own.figure) ? null : own.figure.value, text: ownText },
     lowLabel: `${FIGURES.peers[locale]} ${low}`,
     highLabel: high,
@@ -56,5 +69,8 @@ function rowsOf(ref: MetricRef, answer: AnsweredQuery): readonly (Figure | null)
 }
 
 function extreme(figures: readonly Figure[], sign: 1 | -1): Figure | null {
-  return figures.reduce<Figure | null>((best, figure) => (best === null || sign * ((figure.value ?? 0) - (best.value ?? 0)) > 0 ? figure : best), null);
+  return figures.reduce<Figure | null>(
+    (best, figure) => (best === null || sign * ((figure.value ?? 0) - (best.value ?? 0)) > 0 ? figure : best),
+    null,
+  );
 }

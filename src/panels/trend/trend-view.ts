@@ -49,8 +49,13 @@ export function toTrendView(input: TrendInput): TrendView {
   const { answer, locale } = input;
   const groups = groupsOf(input.answer, input.ref, locale);
   const drawn = groups.slice(0, MOST_SERIES);
-  const series = drawn.map((group, i) => toSeries(group, input, answer.query.groupBy.length === 0 ? (input.isOwn ? 'own' : 'pooled') : 'group', i));
-  const before = input.previous === null ? [] : groupsOf(input.previous, input.ref, locale).map((group) => toPreviousSeries(group, input));
+  const series = drawn.map((group, i) =>
+    toSeries(group, input, answer.query.groupBy.length === 0 ? (input.isOwn ? 'own' : 'pooled') : 'group', i),
+  );
+  const before =
+    input.previous === null
+      ? []
+      : groupsOf(input.previous, input.ref, locale).map((group) => toPreviousSeries(group, input));
   const line: LineView = {
     summary: summaryOf(drawn, input),
     grain: answer.query.grain ?? 'month',
@@ -91,7 +96,12 @@ function toSeries(group: Group, input: TrendInput, tone: LineSeries['tone'], ind
     points: group.figures.map((figure, i) => {
       const start = group.starts[i] ?? answer.query.period.start;
       const end = endOfGrain(start, grain);
-      return toPoint(figure, namedAfter(start, answer.query.monthStartDay ?? 1), input, end > answer.query.period.end || isAfter(end, input.asOf));
+      return toPoint(
+        figure,
+        namedAfter(start, answer.query.monthStartDay ?? 1),
+        input,
+        end > answer.query.period.end || isAfter(end, input.asOf),
+      );
     }),
   };
 }
@@ -132,7 +142,8 @@ function axisOf(definition: MetricDefinition, locale: Locale): LineView['axis'] 
   return {
     unit: unit === 'ratio' ? '' : DEFINITIONS.units[unit][locale],
     formatTick: (value, step) => formatTick(value, unit, step),
-    bounds: unit === 'ratio' && definition.kind === 'ratio' && definition.id !== 'clearance_rate' ? [0, 1] : [0, Infinity],
+    bounds:
+      unit === 'ratio' && definition.kind === 'ratio' && definition.id !== 'clearance_rate' ? [0, 1] : [0, Infinity],
     isFromZero: unit === 'cases',
   };
 }
@@ -145,7 +156,10 @@ function toFigureView(input: TrendInput, groups: readonly Group[], drawn: number
   const by = TREND[query.grain ?? 'month'][locale];
   const dimension = query.groupBy[0];
   const split = dimension === undefined ? '' : ` · ${COLUMN_LABELS[dimension]?.[locale] ?? dimension}`;
-  const subtitle = locale === 'zh' ? `按${by}${split} · ${formatDayRange(range.from, range.to, locale)}` : `by ${by}${split} · ${formatDayRange(range.from, range.to, locale)}`;
+  const subtitle =
+    locale === 'zh'
+      ? `按${by}${split} · ${formatDayRange(range.from, range.to, locale)}`
+      : `by ${by}${split} · ${formatDayRange(range.from, range.to, locale)}`;
   const caption = [captionOf(variant)[locale]];
   if (groups.length > drawn) caption.push(TREND.others(drawn, groups.length)[locale]);
   if (input.asOf !== null) caption.push(`${TREND.asOf[locale]} ${input.asOf}`);
@@ -175,7 +189,9 @@ function titleOf(input: TrendInput, groups: readonly Group[]): string {
   const start = only.starts[last];
   if (figure === undefined || start === undefined) return name;
   const period = formatPeriod(namedAfter(start, answer.query.monthStartDay ?? 1), grain, locale);
-  return locale === 'zh' ? `${period}${name} ${valueText(figure, locale)}` : `${name}: ${valueText(figure, locale)} in ${period}`;
+  return locale === 'zh'
+    ? `${period}${name} ${valueText(figure, locale)}`
+    : `${name}: ${valueText(figure, locale)} in ${period}`;
 }
 
 function statusOf(input: TrendInput, groups: readonly Group[]): FigureStatus {
@@ -194,7 +210,9 @@ function toTable(input: TrendInput, groups: readonly Group[], caption: string): 
   const isSplit = dimension !== undefined;
   const columns: TableView['columns'] = [
     { id: 'period', label: TREND[grain][locale], align: 'start' },
-    ...(isSplit ? [{ id: 'group', label: COLUMN_LABELS[dimension]?.[locale] ?? dimension, align: 'start' as const }] : []),
+    ...(isSplit
+      ? [{ id: 'group', label: COLUMN_LABELS[dimension]?.[locale] ?? dimension, align: 'start' as const }]
+      : []),
     { id: 'value', label: input.definition.label[locale], align: 'end' },
     { id: 'count', label: 'n', align: 'end' },
   ];
@@ -226,7 +244,9 @@ function summaryOf(groups: readonly Group[], { definition, locale }: TrendInput)
       const name = group.name === '' ? definition.label[locale] : group.name;
       if (low === undefined || high === undefined || last === undefined) return name;
       const [l, h, e] = [valueText(low, locale), valueText(high, locale), valueText(last, locale)];
-      return locale === 'zh' ? `${name}:最低 ${l},最高 ${h},最近 ${e}` : `${name}: lowest ${l}, highest ${h}, latest ${e}`;
+      return locale === 'zh'
+        ? `${name}:最低 ${l},最高 ${h},最近 ${e}`
+        : `${name}: lowest ${l}, highest ${h}, latest ${e}`;
     })
     .join(locale === 'zh' ? ';' : '; ');
 }

@@ -1,0 +1,84 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { serveSite, type SiteServer } from '../../src/cli/serve.ts';
+import { DIST } from '../../src/cli/build-if-outdated.ts';
+import { launchOptions } from './browser.ts';
+
+/** A host name that is not localhost, so that the browser takes the page for what it is: plain HTTP, no secure context. */
+const HOST = 'court.intra';
+
+/** What a page did that it must not, and said that it should not. */
+export interface PageRecord {
+  /** Requests that left the origin; blob and data addresses stay inside. */
+  readonly foreignRequests: string[];
+  readonly policyViolations: string[];
+  readonly errors: string[];
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly record: PageRecord;
+}
+
+export interface CourtSite {
+  readonly server: SiteServer;
+  /** Address of a file of the site under the court's host name. */
+  address(path?: string): string;
+  /** A page in a fresh profile; every request and policy violation of it is recorded. */
+  openPage(url: string): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+/** Serves the built site under `http://court.intra/some/path/` with the hosted policy, to a browser that knows no other host. */
+export async function openCourtSite(): Promise<CourtSite> {
+  const server = await serveSite({ folder: DIST, port: 0, prefix: '/some/path/' });
+  const browser = await launchWithoutNetwork();
+  const origin = `http://${HOST}:${server.port}`;
+  return {
+    server,
+    address: (path = '') => `${origin}/some/path/${path}`,
+    openPage: (url) => openRecorded(browser, url),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** A browser for which every host but the court's does not exist. */
+async function launchWithoutNetwork(): Promise<Browser> {
+  const options = await launchOptions();
+  return chromium.launch({ ...options, args: [...(options.args ?? []), `--host-resolver-rules=MAP ${HOST} 127.0.0.1, MAP * ~NOTFOUND`] });
+}
+
+async function openRecorded(browser: Browser, url: string): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const record = await recordPage(context, page, new URL(url));
+  await page.goto(url);
+  return { page, record };
+}
+
+async function recordPage(context: BrowserContext, page: Page, home: URL): Promise<PageRecord> {
+  const record: PageRecord = { foreignRequests: [], policyViolations: [], errors: [] };
+  context.on('request', (request) => {
+    if (isForeign(new URL(request.url()), home)) record.foreignRequests.push(request.url());
+  });
+  await context.exposeFunction('recordViolation', (text: string) => void record.policyViolations.push(text));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const told: unknown = Reflect.get(globalThis, 'recordViolation');
+      if (typeof told === 'function') told(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  page.on('pageerror', (error) => void record.errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') record.errors.push(message.text());
+  });
+  return record;
+}
+
+/** One file is the whole origin of a page that was opened from disk. */
+function isForeign(asked: URL, home: URL): boolean {
+  if (asked.protocol === 'blob:' || asked.protocol === 'data:') return false;
+  return home.protocol === 'file:' ? asked.href.replace(/#.*$/, '') !== home.href : asked.origin !== home.origin;
+}
