@@ -15,17 +15,25 @@ export interface SiteFile {
 const ENGINE_DIST = join(PROJECT, 'node_modules/@duckdb/duckdb-wasm/dist');
 const ENGINE_WORKER = 'duckdb-browser-eh.worker.js';
 
-/** Plain HTTP has no file system handles, and the engine asks `instanceof` of them when it drops a file. */
-const WORKER_SHIM = [
-  'self.FileSystemSyncAccessHandle ??= class FileSystemSyncAccessHandle {};',
-  'self.FileSystemFileHandle ??= class FileSystemFileHandle {};',
-].join('\n');
+/**
+ * What stands before the engine's worker. Plain HTTP has no file system handles, and the engine asks `instanceof` of them
+ * when it drops a file. The engine's code comes as a blob and is given an address here, because on a page from disk a
+ * worker may not fetch the page's blobs, only its own; `engine/engine-worker.ts` sends it.
+ */
+const WORKER_SHIM = `self.FileSystemSyncAccessHandle ??= class FileSystemSyncAccessHandle {};
+self.FileSystemFileHandle ??= class FileSystemFileHandle {};
+self.addEventListener('message', (event) => {
+  if (event.data.engineModule === undefined) return;
+  event.stopImmediatePropagation();
+  self.postMessage({ engineModuleUrl: URL.createObjectURL(event.data.engineModule) });
+});
+`;
 
 /** The engine beside the page: its code under a name of which no server has an opinion, its worker, and the shim before it. */
 export function engineFiles(): SiteFile[] {
   return [
     { path: 'engine/duckdb-eh.bin', read: compressedEngine },
-    { path: 'engine/duck.worker.js', read: () => Buffer.from(`${WORKER_SHIM}\nimportScripts('${ENGINE_WORKER}');\n`) },
+    { path: 'engine/duck.worker.js', read: () => Buffer.from(`${WORKER_SHIM}importScripts('${ENGINE_WORKER}');\n`) },
     { path: `engine/${ENGINE_WORKER}`, read: () => Buffer.from(engineWorker()) },
   ];
 }
@@ -34,7 +42,7 @@ export function engineFiles(): SiteFile[] {
 export function embeddedEngineFiles(): SiteFile[] {
   return [
     { path: 'engine/duckdb-eh.bin', read: compressedEngine },
-    { path: 'engine/duck.worker.js', read: () => Buffer.from(`${WORKER_SHIM}\n${engineWorker()}`) },
+    { path: 'engine/duck.worker.js', read: () => Buffer.from(WORKER_SHIM + engineWorker()) },
   ];
 }
 

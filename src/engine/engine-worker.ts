@@ -16,6 +16,19 @@ export async function createWorker(assets: Assets): Promise<Worker> {
   }
 }
 
+/** What the shim before the worker answers when it is given the engine's code; see `cli/site-files.ts`. */
+interface ModuleReply {
+  readonly engineModuleUrl: string;
+}
+
+/** Gives the worker the engine's code; resolves with the address under which the worker itself can fetch it. */
+export function sendModule(worker: Worker, module: Blob): Promise<string> {
+  return new Promise((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ModuleReply>) => resolve(data.engineModuleUrl), { once: true });
+    worker.postMessage({ engineModule: module });
+  });
+}
+
 /**
  * Why a worker failed to run its script. The browser says next to nothing in the event, so the files are asked for
  * again and looked at.

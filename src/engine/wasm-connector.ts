@@ -2,13 +2,14 @@ import { DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import { throwIfAborted } from '../lib/abort.ts';
 import type { ColumnTable, Connector, FileStore, QueryOptions, RegisteredFile, SqlValue } from './connector.ts';
 import { EngineError } from './engine-error.ts';
-import { EngineProcess, type ProcessOptions } from './engine-process.ts';
+import { EngineProcess } from './engine-process.ts';
+import { openDatabase, type OpenOptions } from './open-database.ts';
 import { QueryError } from './query-error.ts';
 
 /** An engine that dies this often is not started again: the data that kill it would be loaded for ever. */
 const MAX_DEATHS = 3;
 
-export interface WasmConnectorOptions extends Omit<ProcessOptions, 'onDeath'> {
+export interface WasmConnectorOptions extends OpenOptions {
   /** Called after an engine died, when its waiting statements have been rejected; the next statement starts a new, empty one. */
   readonly onRestart: () => void;
 }
@@ -72,11 +73,15 @@ export class WasmConnector implements Connector, FileStore {
 
   #running(): Promise<EngineProcess> {
     if (this.#end !== null) return Promise.reject(this.#end);
-    this.#process ??= EngineProcess.start({ ...this.#options, onDeath: (error) => this.#bury(error) }).catch((error: unknown) => {
+    this.#process ??= this.#start().catch((error: unknown) => {
       this.#process = null;
       throw error;
     });
     return this.#process;
+  }
+
+  async #start(): Promise<EngineProcess> {
+    return new EngineProcess(await openDatabase(this.#options), (error) => this.#bury(error));
   }
 
   #bury(error: EngineError): void {

@@ -3,7 +3,13 @@ const INNER = /[\s\u00a0\u3000\u200b-\u200d\ufeff]+/g;
 
 /** `text` without white space at its ends: spaces of every width, no-break and zero-width ones, tabs, line breaks. */
 export function trimCell(text: string): string {
+  if (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1))) return text;
   return text.replace(OUTER, '');
+}
+
+/** Certainly no white space; a quick answer for nearly every cell. */
+function isInk(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xfe00);
 }
 
 /** `text` without any white space. */

@@ -14,6 +14,8 @@ export interface RowLayout {
 const TOTAL = /^(?:合计|小计|总计|共计|累计|总数|本页合计|本页小计|[^,]{0,12}(?:合计|小计|总计))(?:[::].*|\(.*\)|\d.*|)$/;
 const FOOTER =
   /^(?:制表(?:人|单位|日期|时间)?|填表(?:人|单位|日期|时间)?|审核(?:人)?|复核(?:人)?|填报(?:人|单位|日期|时间)?|统计(?:人|单位|日期|时间|口径|范围)|打印(?:人|日期|时间)|导出(?:人|日期|时间)|数据来源|单位负责人|负责人|备注|说明|注)(?:[::].*|$)/;
+/** No label of the dictionary is longer. */
+const MAX_LABEL = 24;
 const CASE_NO = /\d+.*[\u4e00-\u9fff].*\d/;
 
 export function layoutOf(labels: readonly string[]): RowLayout {
@@ -25,10 +27,10 @@ export function layoutOf(labels: readonly string[]): RowLayout {
 
 /** Why a row below the header is no case; null = it is one. */
 export function classifyRow(cells: readonly string[], layout: RowLayout): ReasonId | null {
-  const filled = cells.flatMap((cell, i) => (trimCell(cell) === '' ? [] : [i]));
-  if (filled.length === 0) return 'row_blank';
   const caseNo = layout.caseNo === null ? '' : (cells[layout.caseNo] ?? '');
-  if (CASE_NO.test(caseNo.normalize('NFKC'))) return null;
+  if (caseNo !== '' && CASE_NO.test(caseNo.normalize('NFKC'))) return null;
+  const filled = cells.flatMap((cell, i) => (cell === '' || trimCell(cell) === '' ? [] : [i]));
+  if (filled.length === 0) return 'row_blank';
   if (isRepeatedHeader(cells, layout)) return 'row_header';
   const texts = filled.slice(0, 3).map((i) => withoutSpaces((cells[i] ?? '').normalize('NFKC')));
   if (texts.some((text) => TOTAL.test(text))) return 'row_total';
@@ -41,6 +43,8 @@ export function classifyRow(cells: readonly string[], layout: RowLayout): Reason
 function isRepeatedHeader(cells: readonly string[], layout: RowLayout): boolean {
   const same = layout.known.filter((i) => trimCell(cells[i] ?? '') === layout.labels[i]).length;
   if (same >= Math.max(2, layout.known.length * 0.6)) return true;
-  const hits = new Set(cells.map((cell) => matchLabel(cell)?.target).filter((target) => target !== undefined)).size;
+  const labels = cells.filter((cell) => cell.length <= MAX_LABEL && !/\d/.test(cell));
+  if (labels.length < 3) return false;
+  const hits = new Set(labels.map((cell) => matchLabel(cell)?.target).filter((target) => target !== undefined)).size;
   return hits >= Math.max(3, layout.hits * 0.6);
 }

@@ -8,7 +8,8 @@ import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
 import type { ColumnMapping, Conversion } from './ingest-plan.ts';
 import { parseAmount, unitOfLabel } from './parse-amount.ts';
 import { parseDates } from './parse-date.ts';
-import { parseDays, parseFlag, parseJudge, parseName, parseOfficeName } from './parse-plain.ts';
+import { parseDays, parseFlag, parseName, parseOfficeName } from './parse-plain.ts';
+import { parseJudges } from './parse-judge.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
 import { TARGETS, type Target } from './target.ts';
 
@@ -77,7 +78,7 @@ function toConversion(target: Target, { index, label }: ColumnMapping, context: 
     case 'court_code':
       return each({ court_code: 'VARCHAR' }, parseOfficeName);
     case 'judge':
-      return each({ judge: 'VARCHAR' }, parseJudge);
+      return { ...each({ judge: 'VARCHAR' }, taken), parse: parseJudges };
     case 'cause':
     case 'cause_closed':
       return each({ cause: 'VARCHAR' }, parseName);

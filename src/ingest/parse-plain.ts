@@ -1,5 +1,5 @@
 import { foldCell, isPlaceholder, trimCell, withoutSpaces } from './cell-text.ts';
-import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
+import { missing, taken, type ParsedValue } from './parsed-value.ts';
 
 const YES = /^(?:是|有|y|yes|true|t|1|√|✓|已上诉|上诉|抗诉|上诉、抗诉|已当庭宣判|当庭宣判|适用|sim)$/i;
 const NO = /^(?:否|无|没有|n|no|false|f|0|×|x|未上诉|不上诉|未|非|定期宣判|择期宣判|未当庭宣判|不适用|não|nao)$/i;
@@ -35,24 +35,4 @@ export function parseOfficeName(raw: string): ParsedValue {
   if (text === '') return taken(null);
   if (isPlaceholder(text)) return missing('placeholder');
   return taken(/[\u4e00-\u9fff]/.test(text) ? withoutSpaces(text) : text);
-}
-
-const ROLE = /(?:代理审判员|助理审判员|人民陪审员|审判员|审判长|副庭长|庭长|副院长|院长|主审法官|承办法官|承办人|法官助理|法官|执行员|书记员)/;
-
-/** The judge's name without role, number, brackets and inner spaces; the first of several. */
-export function parseJudge(raw: string): ParsedValue {
-  const text = foldCell(raw);
-  if (text === '') return taken(null);
-  if (isPlaceholder(text)) return missing('placeholder');
-  const [first = '', ...others] = text.split(/[、,;/\n]+/).map(bareName).filter((name) => name !== '');
-  if (first === '') return taken(text);
-  return others.some((name) => name !== first) ? noted('judge_first_of_several', 'converted', first) : taken(first);
-}
-
-function bareName(text: string): string {
-  const bare = text.replace(/[([【{][^)\]】}]*[)\]】}]?/g, '').trim();
-  if (!/[\u4e00-\u9fff]/.test(bare)) return bare;
-  return withoutSpaces(bare)
-    .replace(new RegExp(`^${ROLE.source}[::]?|[-_]?${ROLE.source}$`, 'g'), '')
-    .replace(/[-_]?[a-z]*\d+$/i, '');
 }

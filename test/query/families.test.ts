@@ -72,20 +72,21 @@ describe('on an empty table', () => {
 
 describe('旧存 + 新收 - 已结 = 未结', () => {
   const keys = [{ id: 'pending_start' }, { id: 'incoming' }, { id: 'resolved' }, { id: 'pending' }];
-  test.each(GRAINS.flatMap((grain) => GROUPINGS.map((groupBy) => ({ grain, groupBy }))))(
-    '$grain by $groupBy',
-    async ({ grain, groupBy }) => {
-      // 2025-05-25 lies between the closing and the filing of case 14, which are in the wrong order.
-      const odd = { start: '2025-05-25', end: '2025-06-05' };
-      const long = { start: '2024-02-10', end: '2026-03-01' };
-      for (const period of groupBy.length === 1 && groupBy[0] !== 'court' ? [long] : [YEAR, odd, long]) {
-        const table = await run(full, keys, { groupBy, period, ...(grain === undefined ? {} : { grain }) });
-        const [start, filed, resolved, end] = keys.map(({ id }) => measureOf(table, id).value);
-        const left = start?.map((value, i) => (value ?? 0) + (filed?.[i] ?? 0) - (resolved?.[i] ?? 0));
-        expect(left).toEqual(end);
-      }
-    },
+  const COURT_AND_JUDGE = GROUPINGS.filter((groupBy) => groupBy.length !== 1);
+  const questions = GRAINS.flatMap((grain) =>
+    (grain === 'month' ? GROUPINGS : COURT_AND_JUDGE).map((groupBy) => ({ grain, groupBy })),
   );
+  test.each(questions)('$grain by $groupBy', async ({ grain, groupBy }) => {
+    // 2025-05-25 lies between the closing and the filing of case 14, which are in the wrong order.
+    const odd = { start: '2025-05-25', end: '2025-06-05' };
+    const long = { start: '2024-02-10', end: '2026-03-01' };
+    for (const period of groupBy.length === 1 && groupBy[0] !== 'court' ? [long] : [YEAR, odd, long]) {
+      const table = await run(full, keys, { groupBy, period, ...(grain === undefined ? {} : { grain }) });
+      const [start, filed, resolved, end] = keys.map(({ id }) => measureOf(table, id).value);
+      const left = start?.map((value, i) => (value ?? 0) + (filed?.[i] ?? 0) - (resolved?.[i] ?? 0));
+      expect(left).toEqual(end);
+    }
+  });
 
   test('the stock at the end of a month is the stock at the start of the next', async () => {
     const table = await run(full, keys, { grain: 'month' });

@@ -43,7 +43,7 @@ describe('beta-binomial by moments', () => {
 });
 
 describe('beta-binomial by maximum likelihood', () => {
-  test('symmetric units have mean ½, and no neighbouring strength is likelier', () => {
+  test('symmetric units have mean ½; the correlation follows from the strength', () => {
     const fit = betaBinomialFit(units([2, 10], [8, 10], [5, 10]));
     expect(fit?.mean).toBeCloseTo(0.5, 6);
     expect(fit?.intraclassCorrelation).toBeCloseTo(1 / (1 + (fit?.strength ?? NaN)), 12);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,20 +6,12 @@ import { describe, expect, test } from 'vitest';
 
 const SHARED = '../shared/stat-cases';
 
-/** Last line and exit status of the command. */
-function run(folder: string): { last: string; status: number; output: string } {
-  const result = { output: '', status: 0 };
-  try {
-    result.output = execFileSync('node', ['node_modules/tsx/dist/cli.mjs', 'src/cli/stat-cases.ts', folder], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const failure = error as { stdout: string; stderr: string; status: number };
-    result.output = failure.stdout + failure.stderr;
-    result.status = failure.status;
-  }
-  return { ...result, last: result.output.trim().split('\n').at(-1) ?? '' };
+/** Last line, exit status and all text of the command. */
+function run(folder: string): { last: string; status: number | null; output: string } {
+  const command = ['node_modules/tsx/dist/cli.mjs', 'src/cli/stat-cases.ts', folder];
+  const { stdout, stderr, status } = spawnSync('node', command, { encoding: 'utf8' });
+  const output = stdout + stderr;
+  return { last: output.trim().split('\n').at(-1) ?? '', status, output };
 }
 
 describe.each([

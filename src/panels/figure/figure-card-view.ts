@@ -12,8 +12,10 @@ export interface ChangeLine {
   readonly term: string;
   /** `+3.1 个百分点`; or why there is no comparison. */
   readonly text: string;
-  /** Words for the evidence, with the interval; empty for counts and medians. */
+  /** Words for the evidence; empty for counts and medians. */
   readonly words: string;
+  /** `(+0.4 至 +5.8)`, the 95 % interval of the difference; empty where there is none. */
+  readonly range: string;
   readonly verdict: Verdict;
 }
 
@@ -76,7 +78,7 @@ function intervalText(figure: Figure, locale: Locale): string {
 function changeLines({ now, lastYear, previous, locale, hasLastYear, hasPrevious }: CardInput): readonly ChangeLine[] {
   if (now.value === null) return [];
   const yearTerm = FIGURES.yearOnYear[locale];
-  const note = (term: string, text: string): ChangeLine => ({ term, text, words: '', verdict: 'none' });
+  const note = (term: string, text: string): ChangeLine => ({ term, text, words: '', range: '', verdict: 'none' });
   const lines = [
     lastYear === null
       ? note(yearTerm, FIGURES.overYear[locale])
@@ -96,8 +98,9 @@ function changeLines({ now, lastYear, previous, locale, hasLastYear, hasPrevious
 function changeLine(term: string, now: Figure, before: Figure, locale: Locale): ChangeLine {
   const reason = reasonOf(before);
   if (now.value === null || before.value === null)
-    return { term, text: reason?.[locale] ?? '—', words: '', verdict: 'none' };
-  if (isFew(now) || isFew(before)) return { term, text: FIGURES.fewCases[locale], words: '', verdict: 'none' };
+    return { term, text: reason?.[locale] ?? '—', words: '', range: '', verdict: 'none' };
+  if (isFew(now) || isFew(before))
+    return { term, text: FIGURES.fewCases[locale], words: '', range: '', verdict: 'none' };
   const { unit, digits } = now.definition;
   const evidence = compareFigures(now, before);
   const text = formatDifference(
@@ -107,19 +110,13 @@ function changeLine(term: string, now: Figure, before: Figure, locale: Locale): 
     unit === 'cases' || unit === 'yuan' ? 1 : digits,
     locale,
   ).text;
-  return { term, text, words: wordsOf(evidence, now, locale), verdict: evidence?.verdict ?? 'none' };
+  const words = evidence?.interval == null ? '' : wordsFor(evidence)[locale];
+  return { term, text, words, range: rangeText(evidence, now, locale), verdict: evidence?.verdict ?? 'none' };
 }
 
-/** `优于以往(+0.4 至 +5.8)`, or that no change can be told. */
-function wordsOf(evidence: Evidence | null, now: Figure, locale: Locale): string {
+function rangeText(evidence: Evidence | null, { definition }: Figure, locale: Locale): string {
   if (evidence === null || evidence.interval === null) return '';
-  const { lower, upper } = evidence.interval;
-  const { unit, digits } = now.definition;
-  const shift = unit === 'ratio' ? 2 : 0;
-  const range =
-    locale === 'zh'
-      ? `${formatSigned(lower, digits, shift)} 至 ${formatSigned(upper, digits, shift)}`
-      : `${formatSigned(lower, digits, shift)} to ${formatSigned(upper, digits, shift)}`;
-  const words = wordsFor(evidence);
-  return locale === 'zh' ? `${words.zh}(${range})` : `${words.en} (${range})`;
+  const shift = definition.unit === 'ratio' ? 2 : 0;
+  const bound = (value: number) => formatSigned(value, definition.digits, shift);
+  return `(${bound(evidence.interval.lower)} ${locale === 'zh' ? '至' : 'to'} ${bound(evidence.interval.upper)})`;
 }

@@ -1,4 +1,6 @@
+import { deviance as countDeviance } from '../distribution/gamma-function.ts';
 import { leastSquares } from '../least-squares.ts';
+import { dot } from '../linear-algebra.ts';
 import { sum } from '../sample.ts';
 import { segmentRow } from './design.ts';
 
@@ -57,15 +59,15 @@ interface Family {
 }
 
 const EDGE = 1e-9;
-/** a·ln(a/b), 0 at a = 0. */
-const logRatio = (a: number, b: number): number => (a === 0 ? 0 : a * Math.log(a / b));
+/** x·ln(x/m) + m − x, also at x = 0. */
+const devianceTerm = (x: number, m: number): number => (x === 0 ? m : countDeviance(x, m));
 
 const POISSON: Family = {
   startingMean: ({ response }) => response + 0.1,
   link: Math.log,
   inverse: Math.exp,
   variance: (mean) => mean,
-  deviance: ({ response }, mean) => 2 * (logRatio(response, mean) - (response - mean)),
+  deviance: ({ response }, mean) => 2 * devianceTerm(response, mean),
   isInside: (mean) => mean > EDGE,
 };
 
@@ -74,7 +76,8 @@ const BINOMIAL: Family = {
   link: (mean) => Math.log(mean / (1 - mean)),
   inverse: (predictor) => 1 / (1 + Math.exp(-predictor)),
   variance: (mean) => mean * (1 - mean),
-  deviance: ({ response, trials }, mean) => 2 * trials * (logRatio(response, mean) + logRatio(1 - response, 1 - mean)),
+  deviance: ({ response, trials }, mean) =>
+    2 * trials * (devianceTerm(response, mean) + devianceTerm(1 - response, 1 - mean)),
   isInside: (mean) => mean > EDGE && mean < 1 - EDGE,
 };
 
@@ -124,29 +127,25 @@ function termsOf({ hasSlope, harmonics }: GeneralisedOptions): readonly string[]
   return ['intercept', 'time', 'level', ...(hasSlope ? ['slope'] : []), ...cycle.flat()];
 }
 
-/** Iteratively reweighted least squares (McCullagh & Nelder 1989, 2.5), to a relative change of the deviance of 1e-13. */
+/**
+ * Iteratively reweighted least squares (McCullagh & Nelder 1989, 2.5) until no linear predictor moves. Convergence is
+ * quadratic, and unlike the deviance the predictors have no noise that grows with the counts.
+ */
 function fit(
   observations: readonly Observation[],
   family: Family,
   terms: readonly string[],
 ): GeneralisedSegments | null {
-  const degrees = observations.length - terms.length;
-  if (degrees <= 0) return null;
+  if (observations.length <= terms.length) return null;
   let predictors = observations.map((observation) => family.link(family.startingMean(observation)));
-  let deviance = Infinity;
   for (let i = 0; i < 100; i++) {
     const step = weightedStep(observations, family, predictors);
     if (step === null) return null;
-    predictors = observations.map(
-      ({ row, offset }) => offset + row.reduce((s, x, j) => s + x * (step.coefficients[j] ?? NaN), 0),
-    );
-    const means = predictors.map(family.inverse);
-    const next = sum(observations.map((observation, k) => family.deviance(observation, means[k] ?? NaN)));
-    if (!Number.isFinite(next)) return null;
-    if (Math.abs(next - deviance) / (Math.abs(next) + 0.1) < 1e-13) {
-      return summaryOf(observations, family, terms, predictors, next);
-    }
-    deviance = next;
+    const next = observations.map(({ row, offset }) => offset + dot(row, step.coefficients));
+    if (!next.every(Number.isFinite)) return null;
+    const isSettled = next.every((value, k) => Math.abs(value - (predictors[k] ?? NaN)) < 1e-9 * (1 + Math.abs(value)));
+    predictors = next;
+    if (isSettled) return summaryOf(observations, family, terms, predictors);
   }
   return null;
 }
@@ -170,7 +169,6 @@ function summaryOf(
   family: Family,
   terms: readonly string[],
   predictors: readonly number[],
-  deviance: number,
 ): GeneralisedSegments | null {
   const means = predictors.map(family.inverse);
   const final = weightedStep(observations, family, predictors);
@@ -180,6 +178,7 @@ function summaryOf(
     const mean = means[i] ?? NaN;
     return (trials * (response - mean) ** 2) / family.variance(mean);
   });
+  const deviance = sum(observations.map((observation, i) => family.deviance(observation, means[i] ?? NaN)));
   const dispersion = sum(pearson) / degrees;
   const coefficients = terms.map((term, j) => ({
     term,

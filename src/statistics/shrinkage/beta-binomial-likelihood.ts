@@ -11,10 +11,12 @@ export interface BetaBinomialFit {
   readonly logLikelihood: number;
 }
 
-/** Logarithm of the prior strength at which the units count as equal. */
-const STRONGEST = Math.log(1e9);
+/** Logarithms of the strengths searched. Above the strongest, rounding of ln B hides what is left of the likelihood. */
+const STRONGEST = Math.log(1e7);
 const WEAKEST = Math.log(1e-4);
 const TOLERANCE = 1e-9;
+/** A gain in log-likelihood over equal units that is not more than this is none. */
+const LEAST_GAIN = 1e-6;
 
 /**
  * Beta-binomial distribution by maximum likelihood (Griffiths 1973, Biometrics 29:637), as a check of the moment
@@ -35,21 +37,12 @@ export function betaBinomialFit(units: readonly UnitProportion[]): BetaBinomialF
   };
   const logStrength = minimise(profile, WEAKEST, STRONGEST, TOLERANCE);
   const strength = Math.exp(logStrength);
-  if (logStrength > STRONGEST - 1) {
-    return {
-      mean: pooled,
-      strength: null,
-      intraclassCorrelation: 0,
-      logLikelihood: binomialLogLikelihood(known, pooled),
-    };
-  }
   const mean = bestMean(strength);
-  return {
-    mean,
-    strength,
-    intraclassCorrelation: 1 / (1 + strength),
-    logLikelihood: logLikelihood(known, mean, strength),
-  };
+  const fitted = logLikelihood(known, mean, strength);
+  const equal = binomialLogLikelihood(known, pooled);
+  if (fitted <= equal + LEAST_GAIN)
+    return { mean: pooled, strength: null, intraclassCorrelation: 0, logLikelihood: equal };
+  return { mean, strength, intraclassCorrelation: 1 / (1 + strength), logLikelihood: fitted };
 }
 
 function inverseLogit(value: number): number {

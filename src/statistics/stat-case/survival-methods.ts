@@ -86,7 +86,7 @@ const rmst_diff: StatMethod = ({ params, rows }) => {
   const tableOf = (name: string) => toRiskTable(followUpsOf(rows.filter(({ group }) => textOf(group) === name)));
   const { first, second, interval, p } = restrictedMeanDifference(tableOf('0'), tableOf('1'), tau);
   return {
-    tau,
+    tau: numberOf(tau),
     rmst0: first.mean,
     se0: first.standardError,
     rmst1: second.mean,
