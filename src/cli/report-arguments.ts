@@ -59,7 +59,16 @@ export function parseReportArguments(args: readonly string[]): ReportRequest {
 
 function readOptions(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { from: text, to: text, by: text, metric: text, variant: text, matter: text, level: text, format: text };
+  const options = {
+    from: text,
+    to: text,
+    by: text,
+    metric: text,
+    variant: text,
+    matter: text,
+    level: text,
+    format: text,
+  };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
@@ -68,7 +77,10 @@ function readOptions(args: readonly string[]) {
 }
 
 function toList(text: string | undefined): string[] {
-  return (text ?? '').split(/[,,、]/).map((part) => part.trim()).filter((part) => part !== '');
+  return (text ?? '')
+    .split(/[,,、]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function parseDay(option: string, text: string | undefined): string | null {
@@ -81,7 +93,9 @@ function parseDay(option: string, text: string | undefined): string | null {
 function parseBy(names: readonly string[]): Pick<ReportRequest, 'by' | 'groupBy' | 'grain'> {
   const grains = names.flatMap((name) => GRAINS.filter((grain) => grain === name));
   const groupBy = names.flatMap((name) => DIMENSIONS.filter((dimension) => dimension === name));
-  const unknown = names.find((name) => !GRAINS.some((grain) => grain === name) && !DIMENSIONS.some((dimension) => dimension === name));
+  const unknown = names.find(
+    (name) => !GRAINS.some((grain) => grain === name) && !DIMENSIONS.some((dimension) => dimension === name),
+  );
   if (unknown !== undefined) throw new ArgumentError(REPORT.unknownBy(unknown, [...DIMENSIONS, ...GRAINS].join(', ')));
   if (grains.length > 1) throw new ArgumentError(REPORT.twoGrains(grains.join(', ')));
   return { by: names, groupBy, grain: grains[0] ?? null };
@@ -90,12 +104,14 @@ function parseBy(names: readonly string[]): Pick<ReportRequest, 'by' | 'groupBy'
 /** The named metrics, or all; `variant` counts for those that have it, the others keep their default. */
 function parseMetrics(ids: readonly string[], variant: string | null): MetricRef[] {
   const unknown = ids.find((id) => findMetric(id) === undefined);
-  if (unknown !== undefined) throw new ArgumentError(REPORT.unknownMetric(unknown, CATALOG.map(({ id }) => id).join(', ')));
+  if (unknown !== undefined)
+    throw new ArgumentError(REPORT.unknownMetric(unknown, CATALOG.map(({ id }) => id).join(', ')));
   const definitions = ids.length === 0 ? CATALOG : ids.flatMap((id) => findMetric(id) ?? []);
   const refs = definitions.map((definition): MetricRef => {
     const has = variant !== null && findVariant(definition, variant) !== undefined;
     return has ? { id: definition.id, variant } : { id: definition.id };
   });
-  if (variant !== null && refs.every((ref) => ref.variant === undefined)) throw new ArgumentError(REPORT.unknownVariant(variant));
+  if (variant !== null && refs.every((ref) => ref.variant === undefined))
+    throw new ArgumentError(REPORT.unknownVariant(variant));
   return refs;
 }

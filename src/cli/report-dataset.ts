@@ -21,13 +21,21 @@ export interface ReportIssue {
 const MANY = 100_000_000;
 
 /** Imports the files at `paths` by the same steps as the browser. Throws `NothingReadError` where none can be read. */
-export async function loadDataset(connector: Connector, paths: readonly string[], asOf: string): Promise<DatasetSummary> {
+export async function loadDataset(
+  connector: Connector,
+  paths: readonly string[],
+  asOf: string,
+): Promise<DatasetSummary> {
   const names = paths.map((path) => basename(path));
   const sources = await Promise.all(
     paths.map(async (path, i) => {
       const own = names[i] ?? path;
       const bytes = await readFile(path).catch(() => null);
-      return { name: names.filter((name) => name === own).length > 1 ? path : own, source: bytes ?? new Uint8Array(), isOpened: bytes !== null };
+      return {
+        name: names.filter((name) => name === own).length > 1 ? path : own,
+        source: bytes ?? new Uint8Array(),
+        isOpened: bytes !== null,
+      };
     }),
   );
   const opened = new Map(sources.map((source) => [source.name, source.isOpened]));
@@ -35,7 +43,8 @@ export async function loadDataset(connector: Connector, paths: readonly string[]
     mode: 'replace',
     asOf,
     read: ({ name, source }, isCleanPathAllowed) => {
-      if (opened.get(name) !== true || source instanceof Blob) return Promise.resolve({ kind: 'refused', error: 'unreadable' });
+      if (opened.get(name) !== true || source instanceof Blob)
+        return Promise.resolve({ kind: 'refused', error: 'unreadable' });
       return Promise.resolve(readExport({ name, bytes: source }, { isCleanPathAllowed }));
     },
   });

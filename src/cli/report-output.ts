@@ -31,7 +31,11 @@ export function toJson({ dataset, issues, period, results }: Report): string {
   }));
   const refused = dataset.refused.map(({ name, sentence }) => ({ name, reason: sentence.zh }));
   const { rows, loaded, setAside } = dataset;
-  const listed = issues.map(({ reason, ...issue }) => ({ ...issue, reason: describeReason(reason).zh, reason_id: reason }));
+  const listed = issues.map(({ reason, ...issue }) => ({
+    ...issue,
+    reason: describeReason(reason).zh,
+    reason_id: reason,
+  }));
   return `${JSON.stringify({ dataset: { files, rows, loaded, set_aside: setAside, issues: listed, refused }, period, results }, null, 2)}\n`;
 }
 
@@ -63,12 +67,20 @@ export function toText({ dataset, period, by, results }: Report): string {
     const value = row.value === null ? '—' : formatFigure(row.value, row.unit, definition?.digits ?? 2, 'zh');
     return [label, group, value, number(row.numerator), number(row.denominator), number(row.n), row.missing ?? ''];
   });
-  const lines = dataset.files.map((file) => `${file.name}${file.sheet === null ? '' : ` [${file.sheet}]`}: ${file.rows} = ${file.loaded} + ${file.setAside}`);
+  const lines = dataset.files.map(
+    (file) =>
+      `${file.name}${file.sheet === null ? '' : ` [${file.sheet}]`}: ${file.rows} = ${file.loaded} + ${file.setAside}`,
+  );
   return `${[...lines, `${period.from ?? ''} – ${period.to ?? ''}`, '', ...alignColumns([head, ...rows])].join('\n')}\n`;
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): string[] {
   const width = (text: string) => [...text].reduce((sum, sign) => sum + (textWidth(sign, 1) >= 1 ? 2 : 1), 0);
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => width(row[i] ?? ''))));
-  return rows.map((row) => row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
 }

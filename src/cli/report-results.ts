@@ -23,7 +23,12 @@ export interface ReportResult {
 }
 
 /** The totals of every metric, then the groups; null period (no date was read) = every figure is missing. */
-export async function computeResults(connector: Connector, request: ReportRequest, range: DayRange | null, dataset: DatasetSummary): Promise<ReportResult[]> {
+export async function computeResults(
+  connector: Connector,
+  request: ReportRequest,
+  range: DayRange | null,
+  dataset: DatasetSummary,
+): Promise<ReportResult[]> {
   if (range === null) return request.metrics.map((ref) => ({ ...describe(ref.id, ref.variant ?? null), ...NOTHING }));
   const filter: CaseFilter = {
     ...(request.matter.length > 0 ? { matter: request.matter } : {}),
@@ -32,11 +37,22 @@ export async function computeResults(connector: Connector, request: ReportReques
   const total: MetricQuery = { metrics: request.metrics, groupBy: [], period: toPeriod(range), filter };
   const results = toResults(await ask(connector, total, dataset), request, false);
   if (request.by.length === 0) return results;
-  const grouped: MetricQuery = { ...total, groupBy: request.groupBy, ...(request.grain === null ? {} : { grain: request.grain }) };
+  const grouped: MetricQuery = {
+    ...total,
+    groupBy: request.groupBy,
+    ...(request.grain === null ? {} : { grain: request.grain }),
+  };
   return [...results, ...toResults(await ask(connector, grouped, dataset), request, true)];
 }
 
-const NOTHING = { group: null, value: null, numerator: null, denominator: null, n: null, missing: 'missing-column:filed_on' };
+const NOTHING = {
+  group: null,
+  value: null,
+  numerator: null,
+  denominator: null,
+  n: null,
+  missing: 'missing-column:filed_on',
+};
 
 async function ask(connector: Connector, query: MetricQuery, dataset: DatasetSummary): Promise<ResultTable> {
   const compiled = compileMetricQuery(query);

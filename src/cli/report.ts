@@ -38,7 +38,13 @@ async function createReport(connector: NodeConnector, request: ReportRequest, to
   const dataset = await loadDataset(connector, request.files, today);
   const range = toRange(request, dataset);
   const results = await computeResults(connector, request, range, dataset);
-  return { dataset, issues: await listIssues(connector), period: range ?? { from: null, to: null }, by: request.by, results };
+  return {
+    dataset,
+    issues: await listIssues(connector),
+    period: range ?? { from: null, to: null },
+    by: request.by,
+    results,
+  };
 }
 
 /** The days asked for; a side that was not given is that of the files. Null where neither knows. */

@@ -14,10 +14,22 @@ const INHERITED = ['cause', 'procedure', 'bench', 'department', 'judge'] as cons
  * Builds `next_appeals` from second-instance rows, and from what first-instance rows tell of their follow-up where no
  * second-instance row tells the same; then marks the original cases as appealed.
  */
-export async function buildAppeals(connector: Connector, courtOf: CourtOfCaseKey, signal: AbortSignal | undefined): Promise<void> {
+export async function buildAppeals(
+  connector: Connector,
+  courtOf: CourtOfCaseKey,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   await run(connector, sql`DELETE FROM next_appeals`, signal);
+  const candidates = await run(
+    connector,
+    sql`SELECT (SELECT count(*) FROM next_cases WHERE level = '二审')::INTEGER + (SELECT count(*) FROM next_case_sequels)::INTEGER AS n`,
+    signal,
+  );
+  if (candidates.columns['n']?.[0] === 0) return;
   await mapOriginalCourts(connector, courtOf, signal);
-  const inherited = INHERITED.map((column) => `CASE WHEN o.case_id IS NULL THEN a.${column} ELSE o.${column} END AS ${column}`).join(', ');
+  const inherited = INHERITED.map(
+    (column) => `CASE WHEN o.case_id IS NULL THEN a.${column} ELSE o.${column} END AS ${column}`,
+  ).join(', ');
   await run(
     connector,
     sql`INSERT INTO next_appeals (${raw(COLUMNS)}) SELECT a.case_id, a.case_key, o.case_id AS original_case_id, a.original_case_key,
@@ -60,15 +72,25 @@ async function markAppealed(connector: Connector, signal: AbortSignal | undefine
 }
 
 /** Original case numbers that are not loaded: their court by its code, as the loaded cases or the list of courts name it. */
-async function mapOriginalCourts(connector: Connector, courtOf: CourtOfCaseKey, signal: AbortSignal | undefined): Promise<void> {
+async function mapOriginalCourts(
+  connector: Connector,
+  courtOf: CourtOfCaseKey,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const unlinked = await run(
     connector,
     sql`SELECT DISTINCT a.original_case_key AS case_key FROM next_cases a
       WHERE a.level = '二审' AND a.original_case_key IS NOT NULL AND a.original_case_key NOT IN (SELECT case_key FROM next_cases)`,
     signal,
   );
-  const known = await run(connector, sql`SELECT court_code AS code, mode(court) AS court FROM next_cases WHERE court_code IS NOT NULL AND court IS NOT NULL GROUP BY court_code`, signal);
-  const nameOf = new Map((known.columns['code'] ?? []).map((code, i) => [String(code), String(known.columns['court']?.[i] ?? '')]));
+  const known = await run(
+    connector,
+    sql`SELECT court_code AS code, mode(court) AS court FROM next_cases WHERE court_code IS NOT NULL AND court IS NOT NULL GROUP BY court_code`,
+    signal,
+  );
+  const nameOf = new Map(
+    (known.columns['code'] ?? []).map((code, i) => [String(code), String(known.columns['court']?.[i] ?? '')]),
+  );
   const rows = (unlinked.columns['case_key'] ?? []).map((cell) => {
     const { code, name } = courtOf(String(cell));
     return [String(cell), code === null ? name : (nameOf.get(code) ?? name ?? code)];

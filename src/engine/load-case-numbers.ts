@@ -1,5 +1,5 @@
 import type { CaseNumberParts } from '../ingest/ingest-plan.ts';
-import { name, raw, sql } from '../sql/fragment.ts';
+import { name, raw, sql, type Fragment } from '../sql/fragment.ts';
 import { createMap, distinctTexts, type MapColumn } from './load-map.ts';
 import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
 
@@ -29,15 +29,14 @@ const REMARK_COLUMNS: readonly MapColumn[] = [
   { name: 'action', type: 'VARCHAR' },
 ];
 
-/** SQL: `column` without its serial number and 号. Few distinct values, so each is read once. */
-export function prefixSql(column: string): string {
-  return `rtrim(${column}, '0123456789号')`;
-}
-
-/** SQL: the serial number behind the prefix; NULL where it is not plainly `123号`. */
-function serialSql(row: string, index: number): string {
-  const column = `${row}${rawColumn(index)}`;
-  return `try_cast(rtrim(substr(${column}, length(${row}case_no_prefix) + 1), '号') AS INTEGER)`;
+/**
+ * SQL of the rows of `reader` with the 案号 in `column` split: `case_no_prefix`, of which there are few, and
+ * `case_no_serial`. Both NULL where the text does not end with digits and 号.
+ */
+export function splitCaseNumbers(reader: Fragment, column: string): Fragment {
+  return sql`SELECT * EXCLUDE (digits), try_cast(digits AS INTEGER) AS case_no_serial,
+      CASE WHEN digits <> '' THEN left(${raw(column)}, length(${raw(column)}) - length(digits) - 1) END AS case_no_prefix
+    FROM (SELECT *, regexp_extract(${raw(column)}, '([0-9]{1,9})号$', 1) AS digits FROM ${reader})`;
 }
 
 /**
@@ -56,11 +55,17 @@ export async function loadCaseNumbers(step: LoadStep, index: number): Promise<Ca
     const parts = plan.readPrefix(text);
     return parts === null ? [] : [{ text, parts }];
   });
-  await createMap(connector, prefixes, PART_COLUMNS, read.map(({ text, parts }) => partsRow(text, parts)), step.signal);
+  await createMap(
+    connector,
+    prefixes,
+    PART_COLUMNS,
+    read.map(({ text, parts }) => partsRow(text, parts)),
+    step.signal,
+  );
   const rest = await distinctTexts(
     connector,
     sql`SELECT DISTINCT ${raw(column)} FROM ${table} LEFT JOIN ${name(prefixes)} p ON p.raw = case_no_prefix
-      WHERE p.raw IS NULL OR NOT suffix(${raw(column)}, '号') OR coalesce(${raw(serialSql('', index))}, 0) <= 0`,
+      WHERE p.raw IS NULL OR coalesce(case_no_serial, 0) <= 0`,
     step.signal,
   );
   const answers = rest.map((text) => ({ text, ...plan.readCaseNumber(text) }));
@@ -90,9 +95,13 @@ function partsRow(text: string, parts: CaseNumberParts | null): (string | null)[
 }
 
 /** SQL of a column of `cases` that the 案号 gives, with `w` the irregular and `p` the prefix table. */
-export function caseNumberSql(maps: CaseNumberMaps, column: string, index: number): string {
-  const serial = serialSql('r.', index);
-  const own = column === 'case_key' ? `p.case_key || ${serial}::VARCHAR || '号'` : column === 'serial' ? serial : `p.${column}`;
+export function caseNumberSql(maps: CaseNumberMaps, column: string): string {
+  const own =
+    column === 'case_key'
+      ? `p.case_key || r.case_no_serial::VARCHAR || '号'`
+      : column === 'serial'
+        ? 'r.case_no_serial'
+        : `p.${column}`;
   return maps.isRegular ? own : `CASE WHEN w.raw IS NULL THEN ${own} ELSE w.${column} END`;
 }
 

@@ -42,7 +42,10 @@ export async function insertCases(step: LoadStep, parts: CaseParts, before: numb
 function joins(step: LoadStep, parts: CaseParts): string {
   const { caseNo } = step.part.plan;
   const lookups = joinSql(parts.conversions);
-  return [...(caseNo === null || parts.caseNumbers === null ? [] : caseNumberJoin(parts.caseNumbers, caseNo)), ...lookups].join('\n');
+  return [
+    ...(caseNo === null || parts.caseNumbers === null ? [] : caseNumberJoin(parts.caseNumbers, caseNo)),
+    ...lookups,
+  ].join('\n');
 }
 
 function columnSql(step: LoadStep, parts: CaseParts, column: string): string {
@@ -52,12 +55,13 @@ function columnSql(step: LoadStep, parts: CaseParts, column: string): string {
   if (column === 'file_id') return String(step.fileId);
   if (column === 'source_row') return 'r.ingest_row';
   if (column === 'case_no') return plan.caseNo === null ? 'NULL::VARCHAR' : `trim(r.${rawColumn(plan.caseNo)})`;
-  if (column === 'closing_raw') return plan.closing === null ? 'NULL::VARCHAR' : `nullif(trim(r.${rawColumn(plan.closing)}), '')`;
+  if (column === 'closing_raw')
+    return plan.closing === null ? 'NULL::VARCHAR' : `nullif(trim(r.${rawColumn(plan.closing)}), '')`;
   const values = parts.conversions.flatMap((loaded) =>
     loaded.conversion.outputs.flatMap((output, i) => (output.name === column ? [outputSql(loaded, i)] : [])),
   );
   if (plan.caseNo !== null && parts.caseNumbers !== null && FROM_CASE_NUMBER.has(column)) {
-    values.unshift(caseNumberSql(parts.caseNumbers, column, plan.caseNo));
+    values.unshift(caseNumberSql(parts.caseNumbers, column));
   }
   if (column === 'case_key') values.push(`'${step.fileId}#' || r.ingest_row::VARCHAR`);
   if (values.length === 0) return `NULL::${type}`;
@@ -67,7 +71,8 @@ function columnSql(step: LoadStep, parts: CaseParts, column: string): string {
 function outerSql(parts: CaseParts, column: string): string {
   if (column === 'days') return 'CASE WHEN s.resolved_on >= s.filed_on THEN (s.resolved_on - s.filed_on)::INTEGER END';
   if (column === 'due_on') return `coalesce(s.due_on, ${limitSql()})`;
-  if (column === 'due_basis') return `CASE WHEN s.due_on IS NOT NULL THEN 'file' WHEN ${limitSql()} IS NOT NULL THEN 'statute' END`;
+  if (column === 'due_basis')
+    return `CASE WHEN s.due_on IS NOT NULL THEN 'file' WHEN ${limitSql()} IS NOT NULL THEN 'statute' END`;
   if (column === 'is_appealed') return 'coalesce(s.is_appealed, CASE WHEN s.appealed_on IS NOT NULL THEN true END)';
   if (parts.closings !== null && (column === 'closing' || column === 'closing_bucket')) return `k.${column}`;
   return `s.${column}`;

@@ -8,7 +8,11 @@ export async function loadClosings(step: LoadStep, kinds: CaseKinds): Promise<st
   const { closing, readClosing } = step.part.plan;
   if (closing === null) return null;
   const column = `nullif(trim(${rawColumn(closing)}), '')`;
-  const texts = await distinctTexts(step.engine.connector, sql`SELECT DISTINCT ${raw(column)} FROM ${name(rawTable(step.fileId))}`, step.signal);
+  const texts = await distinctTexts(
+    step.engine.connector,
+    sql`SELECT DISTINCT ${raw(column)} FROM ${name(rawTable(step.fileId))}`,
+    step.signal,
+  );
   const table = `ingest_closing_${step.fileId}`;
   const rows = texts.flatMap((text) =>
     kinds.matters.flatMap((matter) =>
@@ -18,7 +22,10 @@ export async function loadClosings(step: LoadStep, kinds: CaseKinds): Promise<st
       }),
     ),
   );
-  const columns = ['raw', 'matter', 'level', 'closing', 'closing_bucket'].map((name) => ({ name, type: 'VARCHAR' as const }));
+  const columns = ['raw', 'matter', 'level', 'closing', 'closing_bucket'].map((name) => ({
+    name,
+    type: 'VARCHAR' as const,
+  }));
   await createMap(step.engine.connector, table, columns, rows, step.signal);
   return table;
 }

@@ -18,15 +18,29 @@ export interface LoadedConversion {
 const PLAIN_NUMBER = '^[0-9]{1,15}([.][0-9]{1,6})?$';
 
 /** Asks the conversion about every distinct text of its column and keeps the answers in a lookup table. */
-export async function loadConversion(step: LoadStep, conversion: Conversion, position: number): Promise<LoadedConversion> {
+export async function loadConversion(
+  step: LoadStep,
+  conversion: Conversion,
+  position: number,
+): Promise<LoadedConversion> {
   const { connector } = step.engine;
   const column = name(rawColumn(conversion.index));
   const table = `ingest_map_${step.fileId}_${position}`;
-  const condition = conversion.isNumeric ? sql`WHERE NOT regexp_full_match(${column}, ${raw(`'${PLAIN_NUMBER}'`)})` : raw('');
-  const raws = await distinctTexts(connector, sql`SELECT DISTINCT ${column} AS raw FROM ${name(rawTable(step.fileId))} ${condition}`, step.signal);
+  const condition = conversion.isNumeric
+    ? sql`WHERE NOT regexp_full_match(${column}, ${raw(`'${PLAIN_NUMBER}'`)})`
+    : raw('');
+  const raws = await distinctTexts(
+    connector,
+    sql`SELECT DISTINCT ${column} AS raw FROM ${name(rawTable(step.fileId))} ${condition}`,
+    step.signal,
+  );
   const answers = conversion.parse(raws);
-  const isDirect = conversion.outputs.length === 1 && answers.every(({ values, reason }, i) => reason === null && values[0] === raws[i]);
-  const values = conversion.outputs.map((_, i) => [...new Set(answers.map((answer) => answer.values[i] ?? null).filter((value) => value !== null))]);
+  const isDirect =
+    conversion.outputs.length === 1 &&
+    answers.every(({ values, reason }, i) => reason === null && values[0] === raws[i]);
+  const values = conversion.outputs.map((_, i) => [
+    ...new Set(answers.map((answer) => answer.values[i] ?? null).filter((value) => value !== null)),
+  ]);
   if (isDirect) return { conversion, table, hasRemarks: false, isDirect, values };
   const columns = [
     { name: 'raw', type: 'VARCHAR' as const },
@@ -46,9 +60,14 @@ export async function loadConversion(step: LoadStep, conversion: Conversion, pos
 /** SQL of the value that `loaded` gives for output `i`, where the lookup table is joined as its own name. */
 export function outputSql({ conversion, table, isDirect }: LoadedConversion, i: number): string {
   const column = `r.${rawColumn(conversion.index)}`;
-  if (isDirect) return conversion.outputs[i]?.type === 'VARCHAR' ? column : `${column}::${conversion.outputs[i]?.type ?? 'VARCHAR'}`;
+  if (isDirect)
+    return conversion.outputs[i]?.type === 'VARCHAR'
+      ? column
+      : `${column}::${conversion.outputs[i]?.type ?? 'VARCHAR'}`;
   const value = `${table}.v${i}`;
-  return conversion.isNumeric ? `CASE WHEN ${table}.raw IS NULL THEN try_cast(${column} AS DOUBLE) ELSE ${value} END` : value;
+  return conversion.isNumeric
+    ? `CASE WHEN ${table}.raw IS NULL THEN try_cast(${column} AS DOUBLE) ELSE ${value} END`
+    : value;
 }
 
 /** SQL that joins the lookup tables of `conversions` to the raw rows `r`. */

@@ -13,7 +13,12 @@ export interface CourtName {
 export type UnifyCourts = (names: readonly CourtName[]) => ReadonlyMap<string, string>;
 
 /** Gives every court one name: rows without a name get that of their code, short names become the full one. */
-export async function unifyCourts(connector: Connector, unify: UnifyCourts, nameOfCode: (code: string) => string | null, signal: AbortSignal | undefined): Promise<void> {
+export async function unifyCourts(
+  connector: Connector,
+  unify: UnifyCourts,
+  nameOfCode: (code: string) => string | null,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   await fillFromCodes(connector, nameOfCode, signal);
   const table = await run(
     connector,
@@ -22,8 +27,15 @@ export async function unifyCourts(connector: Connector, unify: UnifyCourts, name
       FROM next_cases WHERE court IS NOT NULL GROUP BY court ORDER BY court`,
     signal,
   );
-  const list = (column: string, i: number) => String(table.columns[column]?.[i] ?? '').split('\u001e').filter((text) => text !== '');
-  const names = Array.from({ length: table.rowCount }, (_, i) => ({ name: String(table.columns['court']?.[i] ?? ''), codes: list('codes', i), cases: list('prefixes', i) }));
+  const list = (column: string, i: number) =>
+    String(table.columns[column]?.[i] ?? '')
+      .split('\u001e')
+      .filter((text) => text !== '');
+  const names = Array.from({ length: table.rowCount }, (_, i) => ({
+    name: String(table.columns['court']?.[i] ?? ''),
+    codes: list('codes', i),
+    cases: list('prefixes', i),
+  }));
   const renamed = unify(names);
   if (renamed.size === 0) return;
   const columns = ['short', 'full'].map((column) => ({ name: column, type: 'VARCHAR' as const }));
@@ -34,10 +46,18 @@ export async function unifyCourts(connector: Connector, unify: UnifyCourts, name
       FROM next_cases c JOIN ingest_court_names m ON m.short = c.court JOIN next_ingest_files n ON n.id = c.file_id GROUP BY ALL ORDER BY ALL`,
     signal,
   );
-  await run(connector, sql`UPDATE next_cases SET court = m."full" FROM ingest_court_names m WHERE m.short = court`, signal);
+  await run(
+    connector,
+    sql`UPDATE next_cases SET court = m."full" FROM ingest_court_names m WHERE m.short = court`,
+    signal,
+  );
 }
 
-async function fillFromCodes(connector: Connector, nameOfCode: (code: string) => string | null, signal: AbortSignal | undefined): Promise<void> {
+async function fillFromCodes(
+  connector: Connector,
+  nameOfCode: (code: string) => string | null,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const table = await run(
     connector,
     sql`SELECT court_code AS code, mode(court) AS known FROM next_cases WHERE court_code IN
@@ -52,5 +72,9 @@ async function fillFromCodes(connector: Connector, nameOfCode: (code: string) =>
   });
   const columns = ['code', 'full'].map((column) => ({ name: column, type: 'VARCHAR' as const }));
   await createMap(connector, 'ingest_code_names', columns, rows, signal);
-  await run(connector, sql`UPDATE next_cases SET court = m."full" FROM ingest_code_names m WHERE court IS NULL AND ${raw('m.code = court_code')}`, signal);
+  await run(
+    connector,
+    sql`UPDATE next_cases SET court = m."full" FROM ingest_code_names m WHERE court IS NULL AND ${raw('m.code = court_code')}`,
+    signal,
+  );
 }

@@ -3,7 +3,19 @@ import { raw, sql } from '../sql/fragment.ts';
 import type { Connector } from './connector.ts';
 import { run } from './load-map.ts';
 
-const IDENTITY = new Set(['case_id', 'case_key', 'case_no', 'case_year', 'court_code', 'type_code', 'serial', 'file_id', 'source_row', 'due_basis', 'days']);
+const IDENTITY = new Set([
+  'case_id',
+  'case_key',
+  'case_no',
+  'case_year',
+  'court_code',
+  'type_code',
+  'serial',
+  'file_id',
+  'source_row',
+  'due_basis',
+  'days',
+]);
 const COMPARED = CASE_COLUMNS.filter(({ name }) => !IDENTITY.has(name)).map(({ name }) => name);
 
 /**
@@ -14,7 +26,9 @@ export async function setAsideDuplicates(connector: Connector, signal: AbortSign
   if (!(await findRepeated(connector, signal))) return false;
   if (await separateSharedNumbers(connector, signal)) await findRepeated(connector, signal);
   const fullness = COMPARED.map((column) => `(${column} IS NOT NULL)::INTEGER`).join(' + ');
-  const differing = COMPARED.map((column) => `CASE WHEN o.${column} IS DISTINCT FROM f.${column} THEN '${column}' END`).join(', ');
+  const differing = COMPARED.map(
+    (column) => `CASE WHEN o.${column} IS DISTINCT FROM f.${column} THEN '${column}' END`,
+  ).join(', ');
   await run(
     connector,
     sql`CREATE OR REPLACE TABLE ingest_duplicates AS
@@ -59,13 +73,21 @@ async function separateSharedNumbers(connector: Connector, signal: AbortSignal |
       FROM ingest_shared s JOIN next_ingest_files n ON n.id = s.file_id ORDER BY s.position`,
     signal,
   );
-  await run(connector, sql`UPDATE next_cases SET case_key = case_key || '@' || court WHERE rowid IN (SELECT position FROM ingest_shared)`, signal);
+  await run(
+    connector,
+    sql`UPDATE next_cases SET case_key = case_key || '@' || court WHERE rowid IN (SELECT position FROM ingest_shared)`,
+    signal,
+  );
   return true;
 }
 
 /** Keeps the numbers that occur more than once; false = there are none. */
 async function findRepeated(connector: Connector, signal: AbortSignal | undefined): Promise<boolean> {
-  await run(connector, sql`CREATE OR REPLACE TABLE ingest_repeated AS SELECT case_key FROM next_cases GROUP BY case_key HAVING count(*) > 1`, signal);
+  await run(
+    connector,
+    sql`CREATE OR REPLACE TABLE ingest_repeated AS SELECT case_key FROM next_cases GROUP BY case_key HAVING count(*) > 1`,
+    signal,
+  );
   return hasRows(connector, 'ingest_repeated', signal);
 }
 

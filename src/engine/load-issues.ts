@@ -16,13 +16,22 @@ export async function writeRowNotes(step: LoadStep, notes: readonly RowNote[]): 
     { name: 'row', type: 'INTEGER' as const },
     ...['raw', 'reason', 'action'].map((column) => ({ name: column, type: 'VARCHAR' as const })),
   ];
-  await createMap(step.engine.connector, table, columns, notes.map((note) => [String(note.row), note.raw, note.reason, note.action]), step.signal);
+  await createMap(
+    step.engine.connector,
+    table,
+    columns,
+    notes.map((note) => [String(note.row), note.raw, note.reason, note.action]),
+    step.signal,
+  );
   await insertIssues(step, sql`SELECT "row", NULL AS "column", raw, reason, action FROM ${name(table)}`);
   await run(step.engine.connector, sql`DROP TABLE ${name(table)}`, undefined);
 }
 
 /** One issue per row whose text in the column of a conversion was not taken as it stood. */
-export async function writeConversionIssues(step: LoadStep, { conversion, table, hasRemarks }: LoadedConversion): Promise<void> {
+export async function writeConversionIssues(
+  step: LoadStep,
+  { conversion, table, hasRemarks }: LoadedConversion,
+): Promise<void> {
   if (hasRemarks) await writeMapIssues(step, table, rawColumn(conversion.index), conversion.label);
 }
 
@@ -57,19 +66,28 @@ export async function insertIssues(step: LoadStep, query: Fragment): Promise<voi
 }
 
 /** Contradictions between the columns of a case, found after all values are typed. */
-export async function writeCaseIssues(step: LoadStep, labels: Readonly<Record<'filed' | 'resolved' | 'closing' | 'due' | 'caseNo', string | null>>): Promise<void> {
+export async function writeCaseIssues(
+  step: LoadStep,
+  labels: Readonly<Record<'filed' | 'resolved' | 'closing' | 'due' | 'caseNo', string | null>>,
+): Promise<void> {
   const own = raw(`FROM next_cases WHERE file_id = ${step.fileId}`);
   const checks: Fragment[] = [
     sql`SELECT source_row, ${labels.resolved}, filed_on::VARCHAR || ' → ' || resolved_on::VARCHAR, 'resolved_before_filed', 'noted' ${own} AND resolved_on < filed_on`,
   ];
   if (labels.due !== null) {
-    checks.push(sql`SELECT source_row, ${labels.due}, filed_on::VARCHAR || ' → ' || due_on::VARCHAR, 'due_before_filed', 'noted' ${own} AND due_on < filed_on`);
+    checks.push(
+      sql`SELECT source_row, ${labels.due}, filed_on::VARCHAR || ' → ' || due_on::VARCHAR, 'due_before_filed', 'noted' ${own} AND due_on < filed_on`,
+    );
   }
   if (labels.caseNo !== null) {
-    checks.push(sql`SELECT source_row, ${labels.caseNo}, case_no, 'case_no_missing', 'noted' ${own} AND coalesce(case_no, '') = ''`);
+    checks.push(
+      sql`SELECT source_row, ${labels.caseNo}, case_no, 'case_no_missing', 'noted' ${own} AND coalesce(case_no, '') = ''`,
+    );
   }
   if (labels.closing !== null) {
-    checks.push(sql`SELECT source_row, ${labels.closing}, closing_raw, 'closing_unknown', 'noted' ${own} AND closing_raw IS NOT NULL AND closing IS NULL`);
+    checks.push(
+      sql`SELECT source_row, ${labels.closing}, closing_raw, 'closing_unknown', 'noted' ${own} AND closing_raw IS NOT NULL AND closing IS NULL`,
+    );
     if (labels.resolved !== null) {
       checks.push(
         sql`SELECT source_row, ${labels.closing}, closing_raw, 'closed_without_date', 'noted' ${own} AND closing_raw IS NOT NULL AND resolved_on IS NULL`,
@@ -78,6 +96,9 @@ export async function writeCaseIssues(step: LoadStep, labels: Readonly<Record<'f
     }
   }
   for (const check of checks) {
-    await insertIssues(step, sql`SELECT * FROM (${check} ORDER BY source_row) AS found("row", "column", raw, reason, action)`);
+    await insertIssues(
+      step,
+      sql`SELECT * FROM (${check} ORDER BY source_row) AS found("row", "column", raw, reason, action)`,
+    );
   }
 }

@@ -13,7 +13,9 @@ export interface CaseKinds {
 /** Distinct values of type code, matter, level and procedure; they come from different columns, so every pair may occur. */
 export function kindsOf(caseNumbers: CaseNumberMaps | null, conversions: readonly LoadedConversion[]): CaseKinds {
   const fromColumns = (column: string) =>
-    conversions.flatMap(({ conversion, values }) => conversion.outputs.flatMap((output, i) => (output.name === column ? (values[i] ?? []) : [])));
+    conversions.flatMap(({ conversion, values }) =>
+      conversion.outputs.flatMap((output, i) => (output.name === column ? (values[i] ?? []) : [])),
+    );
   const parts = caseNumbers?.parts ?? [];
   const typeCodes = [...parts.map((part) => part.typeCode), ...fromColumns('type_code')];
   return {
@@ -27,7 +29,14 @@ export function kindsOf(caseNumbers: CaseNumberMaps | null, conversions: readonl
 const KIND_OUTPUTS = ['type_code', 'matter', 'level'];
 
 /** The conversions that can still add something: columns of kind are not joined where every 案号 tells the kind. */
-export function usefulConversions(caseNumbers: CaseNumberMaps | null, conversions: readonly LoadedConversion[]): readonly LoadedConversion[] {
-  const isTold = caseNumbers?.isRegular === true && caseNumbers.parts.every(({ matter, level }) => matter !== null && level !== null);
-  return isTold ? conversions.filter(({ conversion }) => conversion.outputs.some(({ name }) => !KIND_OUTPUTS.includes(name))) : conversions;
+export function usefulConversions(
+  caseNumbers: CaseNumberMaps | null,
+  conversions: readonly LoadedConversion[],
+): readonly LoadedConversion[] {
+  const isTold =
+    caseNumbers?.isRegular === true &&
+    caseNumbers.parts.every(({ matter, level }) => matter !== null && level !== null);
+  return isTold
+    ? conversions.filter(({ conversion }) => conversion.outputs.some(({ name }) => !KIND_OUTPUTS.includes(name)))
+    : conversions;
 }

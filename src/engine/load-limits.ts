@@ -18,10 +18,14 @@ export async function loadLimits(step: LoadStep, kinds: CaseKinds): Promise<Load
   const eras = step.part.plan.limitEras.filter((day) => ISO_DAY.test(day));
   const byCode = kinds.typeCodes.map((typeCode) => ({ key: typeCode, typeCode, matter: null, level: null }));
   const byWords = kinds.matters.flatMap((matter) =>
-    kinds.levels.flatMap((level) => (matter === null || level === null ? [] : [{ key: `${matter}/${level}`, typeCode: null, matter, level }])),
+    kinds.levels.flatMap((level) =>
+      matter === null || level === null ? [] : [{ key: `${matter}/${level}`, typeCode: null, matter, level }],
+    ),
   );
   const rows = [...byCode, ...byWords].flatMap(({ key, ...kind }) =>
-    kinds.procedures.flatMap((procedure) => [BEFORE_ALL, ...eras].flatMap((filedOn, era) => limitRow(step, key, { ...kind, procedure, filedOn }, era))),
+    kinds.procedures.flatMap((procedure) =>
+      [BEFORE_ALL, ...eras].flatMap((filedOn, era) => limitRow(step, key, { ...kind, procedure, filedOn }, era)),
+    ),
   );
   await createMap(
     step.engine.connector,

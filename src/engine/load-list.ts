@@ -1,3 +1,4 @@
+import type { IngestPlan } from '../ingest/ingest-plan.ts';
 import { raw, sql } from '../sql/fragment.ts';
 import { loadCaseNumbers } from './load-case-numbers.ts';
 import { insertCases } from './load-cases.ts';
@@ -17,7 +18,7 @@ export async function loadList(step: LoadStep): Promise<void> {
   const { table } = plan;
   await loadRaw(step);
   const setAside = table.notes.filter((note) => note.action === 'set_aside').length;
-  const mapping = JSON.stringify(plan.mapping.map(({ label, target }) => [label, target]));
+  const mapping = JSON.stringify(plan.mapping.map(({ index, label }) => [label, columnOf(plan, index)]));
   await run(
     step.engine.connector,
     sql`INSERT INTO next_ingest_files VALUES (${raw(String(step.fileId))}, ${file}, ${table.format}, ${table.encoding}, ${table.sheet},
@@ -32,7 +33,11 @@ export async function loadList(step: LoadStep): Promise<void> {
   const closings = await loadClosings(step, kinds);
   const limits = await loadLimits(step, kinds);
   const counted = await run(step.engine.connector, sql`SELECT count(*)::INTEGER AS n FROM next_cases`, step.signal);
-  await insertCases(step, { caseNumbers, conversions: usefulConversions(caseNumbers, conversions), closings, limits }, Number(counted.columns['n']?.[0] ?? 0));
+  await insertCases(
+    step,
+    { caseNumbers, conversions: usefulConversions(caseNumbers, conversions), closings, limits },
+    Number(counted.columns['n']?.[0] ?? 0),
+  );
   await insertSequels(step, conversions);
   if (plan.caseNo !== null && caseNumbers?.hasRemarks === true) {
     await writeMapIssues(step, caseNumbers.irregular, rawColumn(plan.caseNo), table.labels[plan.caseNo] ?? '');
@@ -41,9 +46,12 @@ export async function loadList(step: LoadStep): Promise<void> {
   await writeCaseIssues(step, labelsOf(step));
 }
 
-function labelsOf(step: LoadStep): Readonly<Record<'filed' | 'resolved' | 'closing' | 'due' | 'caseNo', string | null>> {
+function labelsOf(
+  step: LoadStep,
+): Readonly<Record<'filed' | 'resolved' | 'closing' | 'due' | 'caseNo', string | null>> {
   const { mapping } = step.part.plan;
-  const labelOf = (...targets: readonly string[]) => mapping.find(({ target }) => target !== null && targets.includes(target))?.label ?? null;
+  const labelOf = (...targets: readonly string[]) =>
+    mapping.find(({ target }) => target !== null && targets.includes(target))?.label ?? null;
   return {
     filed: labelOf('filed_on', 'received_on'),
     resolved: labelOf('resolved_on', 'reported_on', 'judged_on'),
@@ -51,4 +59,17 @@ function labelsOf(step: LoadStep): Readonly<Record<'filed' | 'resolved' | 'closi
     due: labelOf('due_on'),
     caseNo: labelOf('case_no'),
   };
+}
+
+/** The column of `cases` that column `index` of the file was taken for; null = kept as text, not used. */
+function columnOf({ caseNo, closing, conversions }: IngestPlan, index: number): string | null {
+  if (index === caseNo) return 'case_no';
+  if (index === closing) return 'closing';
+  const outputs = conversions.find((conversion) => conversion.index === index)?.outputs ?? [];
+  return (
+    (
+      outputs.find(({ name }) => name === 'level' && conversions.some((other) => other.target === 'class')) ??
+      outputs[0]
+    )?.name ?? null
+  );
 }

@@ -19,7 +19,11 @@ export async function run(connector: Connector, fragment: Fragment, signal: Abor
 }
 
 /** The distinct texts that `query` (one column) returns, NULL left out. */
-export async function distinctTexts(connector: Connector, query: Fragment, signal: AbortSignal | undefined): Promise<string[]> {
+export async function distinctTexts(
+  connector: Connector,
+  query: Fragment,
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
   const table = await run(connector, query, signal);
   return (table.columns[table.names[0] ?? ''] ?? []).filter((cell) => typeof cell === 'string');
 }
@@ -43,8 +47,14 @@ export async function createMap(
     const chunk = rows.slice(start, start + ROWS_PER_STATEMENT);
     const packed = columns.map((_, i): SqlValue => chunk.map((row) => encode(row[i] ?? null)).join(SEPARATOR));
     const lists = columns.map((_, i) => `unnest(string_split($${i + 1}::VARCHAR, chr(30))) AS v${i}`).join(', ');
-    const casts = columns.map((column, i) => `CASE WHEN v${i} = 'n' THEN NULL ELSE v${i}[2:]${castTo(column.type)} END`).join(', ');
-    await connector.query(`INSERT INTO "${table}" SELECT ${casts} FROM (SELECT ${lists})`, packed, signal === undefined ? {} : { signal });
+    const casts = columns
+      .map((column, i) => `CASE WHEN v${i} = 'n' THEN NULL ELSE v${i}[2:]${castTo(column.type)} END`)
+      .join(', ');
+    await connector.query(
+      `INSERT INTO "${table}" SELECT ${casts} FROM (SELECT ${lists})`,
+      packed,
+      signal === undefined ? {} : { signal },
+    );
   }
 }
 

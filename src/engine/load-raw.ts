@@ -1,5 +1,5 @@
 import { name, raw, sql, toStatement } from '../sql/fragment.ts';
-import { prefixSql } from './load-case-numbers.ts';
+import { splitCaseNumbers } from './load-case-numbers.ts';
 import { RawTextError } from './raw-text-error.ts';
 import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
 
@@ -7,7 +7,7 @@ const MAX_LINE_BYTES = 16_000_000;
 
 /**
  * Loads the text of a list into `raw_<fileId>`: `source_row`, one VARCHAR column per
- * column of the file, and `case_no_prefix`. The reader
+ * column of the file, and the parts of the 案号. The reader
  * is told everything and guesses nothing; a record that does not fit is an error, never a lost row.
  */
 export async function loadRaw(step: LoadStep): Promise<void> {
@@ -19,10 +19,15 @@ export async function loadRaw(step: LoadStep): Promise<void> {
   const reader = sql`read_csv(${registered.path}, columns = ${raw(columns)}, auto_detect = false, header = false,
     delim = ${isClean ? body.delimiter : ','}, quote = '"', escape = '"', skip = ${raw(String(isClean ? body.skip : 0))},
     strict_mode = true, null_padding = false, ignore_errors = false, max_line_size = ${raw(String(MAX_LINE_BYTES))})`;
-  const prefix = step.part.plan.caseNo === null ? '' : `, ${prefixSql(rawColumn(step.part.plan.caseNo))} AS case_no_prefix`;
-  const statement = toStatement(sql`CREATE TABLE ${name(rawTable(step.fileId))} AS SELECT *${raw(prefix)} FROM ${reader}`);
+  const { caseNo } = step.part.plan;
+  const rows = caseNo === null ? sql`SELECT * FROM ${reader}` : splitCaseNumbers(reader, rawColumn(caseNo));
+  const statement = toStatement(sql`CREATE TABLE ${name(rawTable(step.fileId))} AS ${rows}`);
   try {
-    await step.engine.connector.query(statement.sql, statement.params, step.signal === undefined ? {} : { signal: step.signal });
+    await step.engine.connector.query(
+      statement.sql,
+      statement.params,
+      step.signal === undefined ? {} : { signal: step.signal },
+    );
   } catch (cause) {
     step.signal?.throwIfAborted();
     throw new RawTextError(step.part.file, cause);

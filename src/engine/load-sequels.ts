@@ -4,14 +4,26 @@ import { run } from './load-map.ts';
 import { sourceRow } from './load-raw.ts';
 import { rawTable, type LoadStep } from './load-request.ts';
 
-const COLUMNS = ['next_case_key', 'next_type_code', 'next_level', 'next_filed_on', 'next_resolved_on', 'next_closing', 'next_closing_bucket'];
+const COLUMNS = [
+  'next_case_key',
+  'next_type_code',
+  'next_level',
+  'next_filed_on',
+  'next_resolved_on',
+  'next_closing',
+  'next_closing_bucket',
+];
 
 /** Writes what the rows of a list tell of the proceeding that followed (后续…) to `next_case_sequels`. */
 export async function insertSequels(step: LoadStep, conversions: readonly LoadedConversion[]): Promise<void> {
-  const own = conversions.filter(({ conversion }) => conversion.outputs.some((output) => output.name.startsWith('next_')));
+  const own = conversions.filter(({ conversion }) =>
+    conversion.outputs.some((output) => output.name.startsWith('next_')),
+  );
   if (own.length === 0) return;
   const valueOf = (column: string) =>
-    own.flatMap((loaded) => loaded.conversion.outputs.flatMap((output, i) => (output.name === column ? [outputSql(loaded, i)] : [])))[0] ?? 'NULL';
+    own.flatMap((loaded) =>
+      loaded.conversion.outputs.flatMap((output, i) => (output.name === column ? [outputSql(loaded, i)] : [])),
+    )[0] ?? 'NULL';
   const values = COLUMNS.map((column) => `${valueOf(column)} AS ${column}`).join(', ');
   const joins = joinSql(own).join(' ');
   await run(

@@ -82,5 +82,7 @@ function toMapping(entry: unknown): { label: string; column: string | null } {
 
 /** The rows of a small result. */
 export function rowsOf(table: ColumnTable): Readonly<Record<string, Cell>>[] {
-  return Array.from({ length: table.rowCount }, (_, i) => Object.fromEntries(table.names.map((name) => [name, table.columns[name]?.[i] ?? null])));
+  return Array.from({ length: table.rowCount }, (_, i) =>
+    Object.fromEntries(table.names.map((name) => [name, table.columns[name]?.[i] ?? null])),
+  );
 }

@@ -43,7 +43,8 @@ export async function createNextTables(connector: Connector, isAdding: boolean):
   for (const [table, columns] of Object.entries(TABLES)) {
     const definitions = columns.map((column) => `"${column.name}" ${column.type}`).join(', ');
     await connector.query(`CREATE OR REPLACE TABLE next_${table} (${definitions})`);
-    if (isAdding && KEPT_ON_ADD.includes(table)) await connector.query(`INSERT INTO next_${table} SELECT * FROM ${table}`);
+    if (isAdding && KEPT_ON_ADD.includes(table))
+      await connector.query(`INSERT INTO next_${table} SELECT * FROM ${table}`);
   }
 }
 
@@ -57,7 +58,9 @@ export async function createEmptyDataset(connector: Connector): Promise<void> {
 
 /** Puts every `next_…` table in the place of the old one, all of them or none. One call: one connection runs it. */
 export async function swapTables(connector: Connector, droppedRaw: readonly string[]): Promise<void> {
-  const swaps = Object.keys(TABLES).map((table) => `DROP TABLE IF EXISTS ${table}; ALTER TABLE next_${table} RENAME TO ${table};`);
+  const swaps = Object.keys(TABLES).map(
+    (table) => `DROP TABLE IF EXISTS ${table}; ALTER TABLE next_${table} RENAME TO ${table};`,
+  );
   const drops = droppedRaw.map((table) => `DROP TABLE IF EXISTS "${table}";`);
   try {
     await connector.query(`BEGIN TRANSACTION; ${swaps.join(' ')} ${drops.join(' ')} COMMIT;`);
@@ -76,6 +79,8 @@ export async function dropNextTables(connector: Connector, others: readonly stri
 
 /** Tables whose name starts with `prefix`. */
 export async function tablesLike(connector: Connector, prefix: string): Promise<string[]> {
-  const result = await connector.query('SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, $1)', [prefix]);
+  const result = await connector.query('SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, $1)', [
+    prefix,
+  ]);
   return (result.columns['table_name'] ?? []).filter((cell) => typeof cell === 'string');
 }

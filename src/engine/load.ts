@@ -24,12 +24,17 @@ export interface LoadOptions {
  * loaded and takes its place in one transaction: a failure or an abort anywhere leaves the previous data set as it was.
  * Throws where rows ≠ loaded + set aside.
  */
-export async function loadCases(engine: LoadEngine, parts: readonly LoadPart[], options: LoadOptions): Promise<DatasetSummary> {
+export async function loadCases(
+  engine: LoadEngine,
+  parts: readonly LoadPart[],
+  options: LoadOptions,
+): Promise<DatasetSummary> {
   const { connector } = engine;
   const { signal } = options;
   const isAdding = options.mode === 'add' && (await tablesLike(connector, 'ingest_files')).includes('ingest_files');
   const before = await tablesLike(connector, 'raw_');
-  const firstId = 1 + Math.max(0, ...before.map((table) => Number(table.slice('raw_'.length))).filter(Number.isInteger));
+  const firstId =
+    1 + Math.max(0, ...before.map((table) => Number(table.slice('raw_'.length))).filter(Number.isInteger));
   const created = parts.map((_, i) => `raw_${firstId + i}`);
   try {
     await createNextTables(connector, isAdding);

@@ -11,7 +11,8 @@ export interface RowLayout {
   readonly hits: number;
 }
 
-const TOTAL = /^(?:合计|小计|总计|共计|累计|总数|本页合计|本页小计|[^,]{0,12}(?:合计|小计|总计))(?:[::].*|\(.*\)|\d.*|)$/;
+const TOTAL =
+  /^(?:合计|小计|总计|共计|累计|总数|本页合计|本页小计|[^,]{0,12}(?:合计|小计|总计))(?:[::].*|\(.*\)|\d.*|)$/;
 const FOOTER =
   /^(?:制表(?:人|单位|日期|时间)?|填表(?:人|单位|日期|时间)?|审核(?:人)?|复核(?:人)?|填报(?:人|单位|日期|时间)?|统计(?:人|单位|日期|时间|口径|范围)|打印(?:人|日期|时间)|导出(?:人|日期|时间)|数据来源|单位负责人|负责人|备注|说明|注)(?:[::].*|$)/;
 /** No label of the dictionary is longer. */
@@ -22,7 +23,12 @@ export function layoutOf(labels: readonly string[]): RowLayout {
   const matches = labels.map(matchLabel);
   const caseNo = matches.findIndex((match) => match?.target === 'case_no');
   const known = matches.flatMap((match, i) => (match === null ? [] : [i]));
-  return { labels, caseNo: caseNo < 0 ? null : caseNo, known, hits: new Set(known.map((i) => matches[i]?.target)).size };
+  return {
+    labels,
+    caseNo: caseNo < 0 ? null : caseNo,
+    known,
+    hits: new Set(known.map((i) => matches[i]?.target)).size,
+  };
 }
 
 /** Why a row below the header is no case; null = it is one. */

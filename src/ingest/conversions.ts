@@ -118,7 +118,9 @@ function parseTypeCode(raw: string): ParsedValue {
   const text = withoutSpaces(foldCell(raw));
   if (text === '') return taken(null, null, null);
   const type = findCaseType(text);
-  return type === null ? missing(isPlaceholder(text) ? 'placeholder' : 'type_unknown') : taken(type.code, type.matter, type.level);
+  return type === null
+    ? missing(isPlaceholder(text) ? 'placeholder' : 'type_unknown')
+    : taken(type.code, type.matter, type.level);
 }
 
 /** 民事案件, 民事一审, 一审: matter, level or both. */

@@ -29,7 +29,8 @@ export function detectEncoding(bytes: Uint8Array): Exclude<Encoding, null> {
 export function decodeText(bytes: Uint8Array, encoding = detectEncoding(bytes)): DecodedText {
   const decoder = new TextDecoder(encoding);
   const parts: string[] = [];
-  for (let i = 0; i < bytes.length; i += CHUNK) parts.push(decoder.decode(bytes.subarray(i, i + CHUNK), { stream: true }));
+  for (let i = 0; i < bytes.length; i += CHUNK)
+    parts.push(decoder.decode(bytes.subarray(i, i + CHUNK), { stream: true }));
   parts.push(decoder.decode());
   return { text: parts.join(''), encoding };
 }
@@ -39,7 +40,8 @@ export function transcodeToUtf8(bytes: Uint8Array, encoding: Exclude<Encoding, n
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
-  for (let i = 0; i < bytes.length; i += CHUNK) parts.push(encoder.encode(decoder.decode(bytes.subarray(i, i + CHUNK), { stream: true })));
+  for (let i = 0; i < bytes.length; i += CHUNK)
+    parts.push(encoder.encode(decoder.decode(bytes.subarray(i, i + CHUNK), { stream: true })));
   parts.push(encoder.encode(decoder.decode()));
   return concatBytes(parts);
 }

@@ -25,7 +25,8 @@ export function detectContainer(bytes: Uint8Array): Container {
   if (bytes.length === 0) return 'empty';
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte));
   if (known !== undefined) return known[0];
-  if (looksUtf16(bytes) !== null) return isMarkup(bytes.subarray(0, HEAD).filter((byte) => byte !== 0)) ? 'markup' : 'text';
+  if (looksUtf16(bytes) !== null)
+    return isMarkup(bytes.subarray(0, HEAD).filter((byte) => byte !== 0)) ? 'markup' : 'text';
   const head = bytes.subarray(0, HEAD);
   if (head.every(isBlankByte)) return bytes.length <= HEAD || bytes.every(isBlankByte) ? 'empty' : 'text';
   if (countControls(head) > head.length / 50) return 'binary';
@@ -39,7 +40,12 @@ export function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const head = bytes.subarray(0, HEAD);
   let lowLines = 0;
   let highLines = 0;
-  const ascii = (byte: number | undefined) => byte === 0x0a || byte === 0x2c || byte === 0x09 || byte === 0x0d || (byte !== undefined && byte >= 0x30 && byte <= 0x39);
+  const ascii = (byte: number | undefined) =>
+    byte === 0x0a ||
+    byte === 0x2c ||
+    byte === 0x09 ||
+    byte === 0x0d ||
+    (byte !== undefined && byte >= 0x30 && byte <= 0x39);
   for (let i = 0; i + 1 < head.length; i += 2) {
     if (head[i + 1] === 0 && ascii(head[i])) lowLines++;
     if (head[i] === 0 && ascii(head[i + 1])) highLines++;
@@ -50,14 +56,22 @@ export function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 function isBlankByte(byte: number): boolean {
-  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0 || byte === 0xef || byte === 0xbb || byte === 0xbf;
+  return (
+    byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0 || byte === 0xef || byte === 0xbb || byte === 0xbf
+  );
 }
 
 function countControls(head: Uint8Array): number {
-  return head.reduce((count, byte) => count + (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c ? 1 : 0), 0);
+  return head.reduce(
+    (count, byte) => count + (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c ? 1 : 0),
+    0,
+  );
 }
 
 function isMarkup(head: Uint8Array): boolean {
-  const text = new TextDecoder('latin1').decode(head).replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe)/, '').trimStart();
+  const text = new TextDecoder('latin1')
+    .decode(head)
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe)/, '')
+    .trimStart();
   return /^<(?:!doctype|!--|\?xml|html|head|meta|body|table|style|div|\?mso|Workbook|ss:Workbook)/i.test(text);
 }

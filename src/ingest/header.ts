@@ -42,12 +42,18 @@ function readHeader(grid: Grid, row: number, height: number): Header {
 /** One label per column. A column's own lowest text counts where it is known; else it is joined with its headings. */
 function joinLevels(levels: readonly (readonly string[])[]): string[] {
   const width = Math.max(0, ...levels.map((level) => level.length));
-  const filled = levels.map((level, depth) => (depth === levels.length - 1 ? level : fillRight(level, levels[depth + 1] ?? [])));
+  const filled = levels.map((level, depth) =>
+    depth === levels.length - 1 ? level : fillRight(level, levels[depth + 1] ?? []),
+  );
   return Array.from({ length: width }, (_, column) => {
-    const parts = filled.map((level) => level[column] ?? '').filter((part, i, all) => part !== '' && part !== all[i - 1]);
+    const parts = filled
+      .map((level) => level[column] ?? '')
+      .filter((part, i, all) => part !== '' && part !== all[i - 1]);
     const own = parts.at(-1) ?? '';
     if (parts.length < 2 || matchLabel(own) !== null) return own;
-    const joined = parts.map((part, i) => (i === parts.length - 1 ? part : part.replace(/(?:基本)?(?:信息|情况)$/, ''))).join('');
+    const joined = parts
+      .map((part, i) => (i === parts.length - 1 ? part : part.replace(/(?:基本)?(?:信息|情况)$/, '')))
+      .join('');
     return matchLabel(joined) === null ? parts.join(' ') : joined;
   });
 }

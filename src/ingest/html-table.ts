@@ -1,6 +1,15 @@
 import type { Grid } from './raw-table.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+};
 const MAX_SPAN = 1000;
 
 /**
@@ -9,7 +18,10 @@ const MAX_SPAN = 1000;
  */
 export function readHtmlTable(html: string): Grid {
   const body = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
-  const tables = body.split(/<table\b/i).slice(1).map(readRows);
+  const tables = body
+    .split(/<table\b/i)
+    .slice(1)
+    .map(readRows);
   return tables.reduce<Grid>((best, table) => (cellCount(table) > cellCount(best) ? table : best), []);
 }
 
@@ -27,7 +39,8 @@ function readRows(table: string): Grid {
       while (pending.has(`${y},${row.length}`)) row.push('');
       const columns = spanOf(cell[2] ?? '', 'colspan');
       const lines = spanOf(cell[2] ?? '', 'rowspan');
-      for (let dy = 1; dy < lines; dy++) for (let dx = 0; dx < columns; dx++) pending.set(`${y + dy},${row.length + dx}`, true);
+      for (let dy = 1; dy < lines; dy++)
+        for (let dx = 0; dx < columns; dx++) pending.set(`${y + dy},${row.length + dx}`, true);
       row.push(toText(cell[3] ?? ''), ...Array.from({ length: columns - 1 }, () => ''));
     }
     rows.push(row);
@@ -43,10 +56,13 @@ function spanOf(attributes: string, name: string): number {
 function toText(html: string): string {
   const plain = html.replace(/<br\s*\/?>/gi, ' ').replace(/<[^>]*>/g, '');
   return plain
-    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal: string | undefined, hex: string | undefined, word: string | undefined) => {
-      const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : null;
-      if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      return ENTITIES[(word ?? '').toLowerCase()] ?? whole;
-    })
+    .replace(
+      /&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi,
+      (whole, decimal: string | undefined, hex: string | undefined, word: string | undefined) => {
+        const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : null;
+        if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+        return ENTITIES[(word ?? '').toLowerCase()] ?? whole;
+      },
+    )
     .replace(/\s+/g, ' ');
 }

@@ -10,7 +10,11 @@ export type MappingProfile = Readonly<Record<string, Target | null>>;
  * Takes every column for what its label says. Where two columns claim the same target, the one with the more usual label
  * wins, among equals the fuller one, then the first; the other is kept as text.
  */
-export function mapColumns(labels: readonly string[], sample: readonly (readonly string[])[], profile: MappingProfile = {}): ColumnMapping[] {
+export function mapColumns(
+  labels: readonly string[],
+  sample: readonly (readonly string[])[],
+  profile: MappingProfile = {},
+): ColumnMapping[] {
   const matches = labels.map((label): (LabelMatch & { isDecided: boolean }) | null => {
     if (Object.hasOwn(profile, label)) {
       const target = profile[label] ?? null;
@@ -25,14 +29,22 @@ export function mapColumns(labels: readonly string[], sample: readonly (readonly
     if (match === null) return;
     const other = winners.get(match.target);
     const rival = other === undefined ? null : (matches[other] ?? null);
-    if (other === undefined || rival === null || isBetter(match, fill[i] ?? 0, rival, fill[other] ?? 0)) winners.set(match.target, i);
+    if (other === undefined || rival === null || isBetter(match, fill[i] ?? 0, rival, fill[other] ?? 0))
+      winners.set(match.target, i);
   });
   return labels.map((label, index) => {
     const match = matches[index] ?? null;
     if (match === null) return { index, label, target: null, confidence: 0, basis: 'unknown' };
-    if (winners.get(match.target) !== index) return { index, label, target: null, confidence: 0.3, basis: 'second-choice' };
+    if (winners.get(match.target) !== index)
+      return { index, label, target: null, confidence: 0.3, basis: 'second-choice' };
     if (match.isDecided) return { index, label, target: match.target, confidence: 1, basis: 'profile' };
-    return { index, label, target: match.target, confidence: match.isExact ? 0.95 : 0.8, basis: match.isExact ? 'label' : 'label-without-unit' };
+    return {
+      index,
+      label,
+      target: match.target,
+      confidence: match.isExact ? 0.95 : 0.8,
+      basis: match.isExact ? 'label' : 'label-without-unit',
+    };
   });
 }
 
@@ -45,5 +57,9 @@ function isBetter(match: LabelMatch, fill: number, rival: LabelMatch, rivalFill:
 
 /** 0-based column of every target that was found. */
 export function indexByTarget(mapping: readonly ColumnMapping[]): ReadonlyMap<Target, ColumnMapping> {
-  return new Map(TARGETS.flatMap((target) => mapping.filter((column) => column.target === target).map((column) => [target, column] as const)));
+  return new Map(
+    TARGETS.flatMap((target) =>
+      mapping.filter((column) => column.target === target).map((column) => [target, column] as const),
+    ),
+  );
 }

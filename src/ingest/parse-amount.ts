@@ -1,7 +1,15 @@
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
 
-const UNIT: Readonly<Record<string, number>> = { '': 1, 元: 1, 圆: 1, 万: 10_000, 万元: 10_000, 亿: 100_000_000, 亿元: 100_000_000 };
+const UNIT: Readonly<Record<string, number>> = {
+  '': 1,
+  元: 1,
+  圆: 1,
+  万: 10_000,
+  万元: 10_000,
+  亿: 100_000_000,
+  亿元: 100_000_000,
+};
 const CURRENCY = /^(?:人民币|rmb|cny|¥|¥|r\$|\$)/i;
 
 /** The amount in yuan of a text. @param columnUnit yuan per unit where the heading says 万元 (10 000). */
@@ -30,6 +38,7 @@ function toNumber(text: string): number | null {
   if (/^\d+(?:\.\d*)?$|^\.\d+$/.test(text)) return Number(text);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));
   if (/^\d{1,4}(?:,\d{4})+(?:\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));
-  if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(text) || /^\d+,\d{2}$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
+  if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(text) || /^\d+,\d{2}$/.test(text))
+    return Number(text.replaceAll('.', '').replace(',', '.'));
   return null;
 }

@@ -13,7 +13,8 @@ export interface DateOptions {
 interface Reading {
   readonly iso: string | null;
   /** How it was written: the usual style, another, a serial number, a moment in UTC, or why it is no date. */
-  readonly style: 'iso' | 'other' | 'serial' | 'utc' | 'date_unparsable' | 'date_incomplete' | 'date_impossible' | 'date_ambiguous';
+  readonly style:
+    'iso' | 'other' | 'serial' | 'utc' | 'date_unparsable' | 'date_incomplete' | 'date_impossible' | 'date_ambiguous';
   readonly time: string | null;
 }
 
@@ -40,7 +41,13 @@ export function parseDates(raws: readonly string[], options: DateOptions): Parse
   const readings = raws.map((raw) => readDate(raw, order, options.is1904));
   const times = readings.map((reading) => reading.time).filter((time) => time !== null);
   const isShifted = times.length > 0 && times.every((time) => /^16:00(?::00)?Z?$/.test(time));
-  return readings.map((reading, i) => judge(raws[i] ?? '', isShifted ? { ...reading, style: reading.time === null ? reading.style : 'utc' } : reading, options));
+  return readings.map((reading, i) =>
+    judge(
+      raws[i] ?? '',
+      isShifted ? { ...reading, style: reading.time === null ? reading.style : 'utc' } : reading,
+      options,
+    ),
+  );
 }
 
 function judge(raw: string, reading: Reading, options: DateOptions): ParsedValue {
@@ -48,7 +55,11 @@ function judge(raw: string, reading: Reading, options: DateOptions): ParsedValue
   if (text === '') return taken(null);
   if (isPlaceholder(text)) return missing('placeholder');
   if (reading.iso === null) {
-    return missing(reading.style === 'iso' || reading.style === 'other' || reading.style === 'serial' || reading.style === 'utc' ? 'date_unparsable' : reading.style);
+    return missing(
+      reading.style === 'iso' || reading.style === 'other' || reading.style === 'serial' || reading.style === 'utc'
+        ? 'date_unparsable'
+        : reading.style,
+    );
   }
   const iso = reading.style === 'utc' ? shiftToBeijing(reading.iso, reading.time ?? '') : reading.iso;
   if (Number(iso.slice(0, 4)) < OLDEST_YEAR) return missing('date_zero');
@@ -74,7 +85,11 @@ function readDate(raw: string, order: DayOrder, is1904: boolean): Reading {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) return reading(yearFirst, [1, 2, 3], 4, text);
   const digits = DIGITS.exec(text);
-  if (digits !== null) return { ...reading(digits, [1, 2, 3], 0, ''), time: digits[4] === undefined ? null : `${digits[4]}:${digits[5] ?? '00'}` };
+  if (digits !== null)
+    return {
+      ...reading(digits, [1, 2, 3], 0, ''),
+      time: digits[4] === undefined ? null : `${digits[4]}:${digits[5] ?? '00'}`,
+    };
   const yearLast = YEAR_LAST.exec(text);
   if (yearLast !== null) {
     if (order === null) return { iso: null, style: 'date_ambiguous', time: null };
@@ -84,13 +99,21 @@ function readDate(raw: string, order: DayOrder, is1904: boolean): Reading {
   return { iso: null, style: YEAR_MONTH.test(text) ? 'date_incomplete' : 'date_unparsable', time: null };
 }
 
-function reading(match: RegExpExecArray, [year, month, day]: readonly [number, number, number], timeGroup: number, text: string): Reading {
+function reading(
+  match: RegExpExecArray,
+  [year, month, day]: readonly [number, number, number],
+  timeGroup: number,
+  text: string,
+): Reading {
   const iso = toIso(Number(match[year]), Number(match[month]), Number(match[day]));
   if (iso === null) return { iso, style: 'date_impossible', time: null };
   const rest = timeGroup === 0 ? '' : (match[timeGroup] ?? '');
   const time = TIME.exec(rest);
   const isUtc = time?.[4] !== undefined;
-  const clock = time === null ? null : `${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? ''}${time[3] === undefined ? '' : `:${time[3]}`}`;
+  const clock =
+    time === null
+      ? null
+      : `${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? ''}${time[3] === undefined ? '' : `:${time[3]}`}`;
   return { iso, style: isUtc ? 'utc' : text.startsWith(iso) ? 'iso' : 'other', time: clock };
 }
 
@@ -115,9 +138,14 @@ function dayOrderOf(raws: readonly string[]): DayOrder {
 
 /** 二〇二四年三月十五日 -> 2024年3月15日; any other text unchanged. */
 function fromChineseNumerals(text: string): string {
-  const match = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日?$/.exec(withoutSpaces(text));
+  const match =
+    /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日?$/.exec(
+      withoutSpaces(text),
+    );
   if (match === null) return text;
-  const year = [...(match[1] ?? '')].map((sign) => Math.max(0, CHINESE_DIGITS.indexOf(sign === '零' || sign === '○' ? '〇' : sign))).join('');
+  const year = [...(match[1] ?? '')]
+    .map((sign) => Math.max(0, CHINESE_DIGITS.indexOf(sign === '零' || sign === '○' ? '〇' : sign)))
+    .join('');
   return `${year}年${fromTens(match[2] ?? '')}月${fromTens(match[3] ?? '')}日`;
 }
 

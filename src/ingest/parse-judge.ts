@@ -1,7 +1,8 @@
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
 
-const ROLE = '(?:代理审判员|助理审判员|人民陪审员|审判员|审判长|副庭长|庭长|副院长|院长|主审法官|承办法官|承办人|法官助理|法官|执行员|书记员)';
+const ROLE =
+  '(?:代理审判员|助理审判员|人民陪审员|审判员|审判长|副庭长|庭长|副院长|院长|主审法官|承办法官|承办人|法官助理|法官|执行员|书记员)';
 const ROLE_BEFORE = new RegExp(`^${ROLE}[::]`);
 const ROLE_AFTER = new RegExp(`[-_]?${ROLE}$`);
 const NUMBER_AFTER = /[-_]?[a-z]{0,3}\d+$/i;
@@ -42,7 +43,10 @@ function withoutNumber(name: string): string {
 
 /** The names that a cell holds; one text where its parts are no Chinese names. */
 function namesOf(text: string): string[] {
-  const parts = text.split(/[、,;/\n]+/).map(bareName).filter((name) => name !== '');
+  const parts = text
+    .split(/[、,;/\n]+/)
+    .map(bareName)
+    .filter((name) => name !== '');
   return parts.length > 0 && parts.every((name) => CHINESE_NAME.test(withoutNumber(name))) ? parts : [text];
 }
 

@@ -1,4 +1,9 @@
-import { parseCaseNumber, parseCaseNumberPrefix, type CaseNumber, type CaseNumberPrefix } from '../court/case-number.ts';
+import {
+  parseCaseNumber,
+  parseCaseNumberPrefix,
+  type CaseNumber,
+  type CaseNumberPrefix,
+} from '../court/case-number.ts';
 import { parseClosing } from '../court/closing.ts';
 import { findTimeLimit, TIME_LIMITS } from '../court/time-limit.ts';
 import { foldCell, isPlaceholder } from './cell-text.ts';
@@ -35,7 +40,9 @@ export function planIngest(table: RawTable, options: PlanOptions): IngestPlan {
   };
 }
 
-const LIMIT_ERAS = [...new Set(TIME_LIMITS.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).filter((day) => day !== null))].sort();
+const LIMIT_ERAS = [
+  ...new Set(TIME_LIMITS.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).filter((day) => day !== null)),
+].sort();
 
 /** The key of a prefix is everything before the digits of the key of a whole number. */
 function readPrefix(prefix: string): CaseNumberParts | null {
@@ -49,13 +56,22 @@ function readCaseNumber(raw: string): { parts: CaseNumberParts | null; parsed: P
   const text = foldCell(raw);
   if (text === '') return { parts: null, parsed: taken() };
   const whole: CaseNumber | null = parseCaseNumber(raw);
-  if (whole === null) return { parts: null, parsed: isPlaceholder(text) ? missing('placeholder') : noted('case_no_unparsable', 'noted') };
+  if (whole === null)
+    return { parts: null, parsed: isPlaceholder(text) ? missing('placeholder') : noted('case_no_unparsable', 'noted') };
   const parts = toParts(whole, whole.key, whole.serial);
   return { parts, parsed: whole.serialEnd === null ? taken() : noted('case_no_range', 'noted') };
 }
 
 function toParts(parts: CaseNumberPrefix, key: string, serial: number | null): CaseNumberParts {
-  return { key, serial, year: parts.year, courtCode: parts.courtCode, typeCode: parts.typeCode, matter: parts.matter, level: parts.level };
+  return {
+    key,
+    serial,
+    year: parts.year,
+    courtCode: parts.courtCode,
+    typeCode: parts.typeCode,
+    matter: parts.matter,
+    level: parts.level,
+  };
 }
 
 function readClosing(raw: string, matter: string | null, level: string | null): ParsedValue {

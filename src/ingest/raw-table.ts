@@ -19,7 +19,13 @@ export interface RowNote {
  * row number.
  */
 export type RawBody =
-  | { readonly kind: 'clean'; readonly bytes: Uint8Array | null; readonly delimiter: string; readonly skip: number; readonly firstRow: number }
+  | {
+      readonly kind: 'clean';
+      readonly bytes: Uint8Array | null;
+      readonly delimiter: string;
+      readonly skip: number;
+      readonly firstRow: number;
+    }
   | { readonly kind: 'canonical'; readonly bytes: Uint8Array };
 
 /** One list of cases, all text, before any meaning is given to a column. */

@@ -47,9 +47,14 @@ function readContainer({ bytes }: ExportFile, isCleanPathAllowed: boolean): Read
 
 /** A ZIP is a workbook when it has the parts of one; their names stand in it uncompressed. */
 function readZip(bytes: Uint8Array): ReadOutcome {
-  const names = new TextDecoder('latin1').decode(bytes.subarray(-65_536)) + new TextDecoder('latin1').decode(bytes.subarray(0, 65_536));
+  const names =
+    new TextDecoder('latin1').decode(bytes.subarray(-65_536)) +
+    new TextDecoder('latin1').decode(bytes.subarray(0, 65_536));
   if (/xl\/|workbook|content\.xml|\[Content_Types\]/.test(names)) return readWorkbook(bytes, 'xlsx');
-  return { kind: 'refused', error: bytes.subarray(-65_536).length < 22 || !names.includes('PK\u0005\u0006') ? 'damaged' : 'zip' };
+  return {
+    kind: 'refused',
+    error: bytes.subarray(-65_536).length < 22 || !names.includes('PK\u0005\u0006') ? 'damaged' : 'zip',
+  };
 }
 
 function readMarkup(bytes: Uint8Array): ReadOutcome {

@@ -32,7 +32,8 @@ export function toRawTable(grid: Grid, source: GridSource): RawTable | { readonl
   const kept: NumberedRow[] = [];
   for (let i = header.row + 1; i < end; i++) {
     const cells = (grid[i] ?? []).map(trimCell);
-    const note = (reason: RowNote['reason'], action: RowNote['action']) => notes.push({ row: i + 1, raw: rawOf(cells), reason, action });
+    const note = (reason: RowNote['reason'], action: RowNote['action']) =>
+      notes.push({ row: i + 1, raw: rawOf(cells), reason, action });
     const fault = classifyRow(cells, layout);
     if (fault !== null) {
       note(fault, 'set_aside');
@@ -58,7 +59,10 @@ export function toRawTable(grid: Grid, source: GridSource): RawTable | { readonl
 }
 
 function rawOf(cells: readonly string[]): string {
-  return cells.filter((cell) => cell !== '').join(' | ').slice(0, MAX_RAW);
+  return cells
+    .filter((cell) => cell !== '')
+    .join(' | ')
+    .slice(0, MAX_RAW);
 }
 
 function lastFilledRow(grid: Grid): number {

@@ -27,7 +27,13 @@ export function readText(bytes: Uint8Array, options: TextOptions): ReadOutcome {
     if (clean !== null) return { kind: 'tables', tables: [{ ...clean, encoding }] };
   }
   const tokens = tokenize(decodeText(utf8, 'utf-8').text, delimiter);
-  const table = toRawTable(tokens.rows, { format: formatOf(delimiter), encoding, sheet: null, is1904: false, unclosed: tokens.unclosed });
+  const table = toRawTable(tokens.rows, {
+    format: formatOf(delimiter),
+    encoding,
+    sheet: null,
+    is1904: false,
+    unclosed: tokens.unclosed,
+  });
   return 'error' in table ? { kind: 'refused', error: table.error } : { kind: 'tables', tables: [table] };
 }
 
@@ -39,7 +45,11 @@ function readClean(utf8: Uint8Array, isOwn: boolean, head: string, delimiter: De
   const start = startOfBody(utf8, rows, header);
   if (start === null || start >= utf8.length) return null;
   const layout = layoutOf(header.labels);
-  const scan = scanClean(utf8, start, { separator: delimiter.charCodeAt(0), width: header.labels.length, caseNo: layout.caseNo });
+  const scan = scanClean(utf8, start, {
+    separator: delimiter.charCodeAt(0),
+    width: header.labels.length,
+    caseNo: layout.caseNo,
+  });
   if (scan === null || scan.records === 0) return null;
   const decoder = new TextDecoder();
   const isFault = (text: string) => classifyRow(tokenize(text, delimiter).rows[0] ?? [], layout) !== null;

@@ -34,7 +34,14 @@ function firstError(results: readonly (RawTable | { readonly error: IngestErrorI
 
 function openWorkbook(bytes: Uint8Array): WorkBook | IngestErrorId {
   try {
-    return read(bytes, { type: 'array', dense: true, cellDates: false, cellNF: true, cellText: false, cellHTML: false });
+    return read(bytes, {
+      type: 'array',
+      dense: true,
+      cellDates: false,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+    });
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     return /password|encrypt/i.test(message) ? 'password' : 'damaged';

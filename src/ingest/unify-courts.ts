@@ -22,7 +22,8 @@ export function unifyCourtNames(courts: readonly CourtEvidence[]): ReadonlyMap<s
     const longer = courts.filter((court) => court.name !== short.name && court.name.endsWith(short.name));
     const [full] = longer.sort((a, b) => b.name.length - a.name.length);
     if (full === undefined || longer.some((court) => !full.name.endsWith(court.name))) continue;
-    if (REGION.test(full.name.slice(0, -short.name.length)) && isSameCourt(short, full)) renamed.set(short.name, full.name);
+    if (REGION.test(full.name.slice(0, -short.name.length)) && isSameCourt(short, full))
+      renamed.set(short.name, full.name);
   }
   return renamed;
 }

@@ -209,10 +209,7 @@ export const CLOSING_BALANCE = defineMetric({
         en: 'Population standard deviation, months without closings count as 0. Common practice, no national text',
       },
       requires: ['resolved_on'],
-      source: {
-        zh: 'domain.md 2.2(公式为通行做法[mem-M]);用意[P32]',
-        en: 'domain.md 2.2 (formula by general knowledge); purpose [P32]',
-      },
+      source: SOURCE.balance,
     },
   ],
 });
@@ -241,10 +238,7 @@ export const CASE_PIECE_RATIO = defineMetric({
         en: 'The official lists are unpublished and were inferred; appeals and retrials lie with the upper court',
       },
       requires: ['filed_on', 'type_code'],
-      source: {
-        zh: '最高人民法院核心指标[P4][P9];口径系推算[mem-M]',
-        en: 'SPC core indicator [P4][P9]; lists inferred',
-      },
+      source: SOURCE.spcCore,
     },
   ],
 });

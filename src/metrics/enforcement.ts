@@ -2,7 +2,7 @@ import { CONFIGURATION } from './configuration.ts';
 import { defineMetric } from './metric.ts';
 import { casesBy, count, FIRST_ENFORCEMENT } from './population.ts';
 import { all, isIn, isKnown } from './predicate.ts';
-import { DECIDED_BY, NO_LABEL, POPULATION } from './wording.ts';
+import { DECIDED_BY, NO_LABEL, POPULATION, SOURCE } from './wording.ts';
 
 const common = {
   id: null,
@@ -38,7 +38,7 @@ export const ENFORCEMENT_COMPLETION_RATE = defineMetric({
         en: 'Settlements paid over years may be closed as ended and do not count',
       },
       requires: ['resolved_on', 'closing_bucket', 'matter', 'level'],
-      source: { zh: '指标名[P13][P14];公式[mem-M]', en: 'indicator [P13][P14]; formula by general knowledge' },
+      source: SOURCE.localEnforcement,
     },
   ],
 });
@@ -64,7 +64,7 @@ export const ENFORCEMENT_TERMINATED_RATE = defineMetric({
         en: 'Not the compliance indicator on cases without assets',
       },
       requires: ['resolved_on', 'closing_bucket', 'matter', 'level'],
-      source: { zh: '指标名[P13][P15];公式[mem-M]', en: 'indicator [P13][P15]; formula by general knowledge' },
+      source: SOURCE.localEnforcement,
     },
   ],
 });
@@ -99,7 +99,7 @@ export const RECOVERY_RATE = defineMetric({
         en: 'One large case decides it; may exceed 100 % with interest, not capped',
       },
       requires: ['resolved_on', 'amount_applied', 'amount_recovered', 'matter', 'level'],
-      source: { zh: '指标名[P1];分母口径各异,domain.md 2.8', en: 'indicator [P1]; denominators differ, domain.md 2.8' },
+      source: SOURCE.spc,
     },
   ],
 });

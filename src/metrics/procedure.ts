@@ -112,7 +112,7 @@ export const IN_COURT_JUDGMENT_RATE = defineMetric({
       formula: share(judged, isIn('is_in_court_judgment', [true])),
       denominator: { zh: '一审以判决结案数', en: 'first-instance cases resolved by judgment' },
       note: { zh: '与“当庭裁判率”分母不同', en: 'Not the rate over all closings' },
-      source: { zh: 'domain.md 2.7', en: 'domain.md 2.7' },
+      source: SOURCE.vendor,
     },
     {
       ...inCourt,
@@ -121,7 +121,7 @@ export const IN_COURT_JUDGMENT_RATE = defineMetric({
       formula: share(FIRST_INSTANCE, isIn('is_in_court_judgment', [true])),
       denominator: { zh: '一审结案数', en: 'first-instance cases resolved' },
       note: { zh: '与“当庭宣判率”分母不同', en: 'Not the rate over judgments' },
-      source: { zh: 'domain.md 2.7', en: 'domain.md 2.7' },
+      source: SOURCE.vendor,
     },
   ],
 });

@@ -75,7 +75,7 @@ const overSecondInstance = (
     en: 'Tells how far the upper court corrects; usually 5 to 10 times D1 and not comparable with it',
   },
   requires: ['resolved_on', 'level'],
-  source: { zh: '全国二审改发率[P29];domain.md 2.5', en: 'national second-instance figure [P29]; domain.md 2.5' },
+  source: SOURCE.secondInstance,
 });
 
 const REVERSED = {
@@ -107,7 +107,7 @@ export const REVERSAL_RATE = defineMetric({
       decidedBy: DECIDED_BY.appealResolved,
       note: { zh: '调撤率高的法院 D2 明显高于 D1', en: 'Well above D1 where many cases settle' },
       requires: ['resolved_on', 'level', 'closing_bucket'],
-      source: { zh: '一审判决案件被改判发回重审率(供应商指标);domain.md 2.5', en: 'vendor indicator; domain.md 2.5' },
+      source: SOURCE.vendor,
     },
     overSecondInstance(
       'd3',
@@ -134,7 +134,7 @@ export const REVERSAL_RATE = defineMetric({
       },
       note: { zh: '约等于 D3;收案骤增时偏低', en: 'Close to D3; low while appeals are rising' },
       requires: ['filed_on', 'resolved_on', 'level'],
-      source: { zh: 'domain.md 2.5', en: 'domain.md 2.5' },
+      source: SOURCE.practice,
     },
     {
       ...common,
@@ -157,7 +157,7 @@ export const REVERSAL_RATE = defineMetric({
         en: 'Complete after about 12 months; recent periods are too low; for analysis only',
       },
       requires: ['resolved_on', 'level'],
-      source: { zh: 'domain.md 2.5', en: 'domain.md 2.5' },
+      source: SOURCE.practice,
     },
   ],
 });
@@ -242,7 +242,7 @@ export const APPEAL_RATE = defineMetric({
         zh: '上诉滞后 1–3 个月,近期偏低;小额、调解、撤诉不能上诉,其占比升高会使上诉率下降',
         en: 'Appeals lag by 1 to 3 months: recent periods are too low; cases that cannot be appealed lower the rate',
       },
-      source: { zh: '[P26];[R2](提起上诉日期)', en: '[P26]; [R2] (date of appeal)' },
+      source: SOURCE.appealRate,
     },
   ],
 });

@@ -51,7 +51,7 @@ export const SETTLEMENT_RATE = defineMetric({
         zh: '按撤诉处理并非调解成果;批量撤诉会左右全院数字;结案方式不明的案件计入分母',
         en: 'A deemed withdrawal is no conciliation; batches dominate; cases with an unknown closing stay in the denominator',
       },
-      source: { zh: '省级实现[R2]、[P37]、[P50]', en: 'provincial implementation [R2], [P37], [P50]' },
+      source: SOURCE.settlement,
     },
     {
       ...common,
@@ -70,10 +70,7 @@ export const SETTLEMENT_RATE = defineMetric({
         zh: '可调案件的排除清单各院不同,可调整;与口径 A 不可互比',
         en: 'Courts differ in what they exclude; not comparable with A',
       },
-      source: {
-        zh: '供应商指标名(可调撤率);排除清单[mem-M]',
-        en: 'vendor indicator name; exclusions by general knowledge',
-      },
+      source: SOURCE.vendor,
     },
   ],
 });
@@ -128,7 +125,7 @@ export const WITHDRAWAL_RATE = defineMetric({
       numerator: { zh: '准予撤诉与按撤诉处理结案数', en: 'withdrawals granted and deemed withdrawals' },
       denominator: CIVIL_RESOLVED,
       note: { zh: '逐项列举结案方式,不以“撤”字匹配', en: 'Closings are enumerated, never matched by the character 撤' },
-      source: { zh: '省级实现[R2];domain.md 2.4', en: 'provincial implementation [R2]; domain.md 2.4' },
+      source: SOURCE.provincial,
     },
     {
       ...common,
@@ -138,7 +135,7 @@ export const WITHDRAWAL_RATE = defineMetric({
       numerator: { zh: '以准予撤诉结案数', en: 'withdrawals granted' },
       denominator: CIVIL_RESOLVED,
       note: { zh: '只写“撤诉”而未分类的,两项都不计', en: 'A closing that only says 撤诉 is in neither part' },
-      source: { zh: 'domain.md 2.4', en: 'domain.md 2.4' },
+      source: SOURCE.practice,
     },
     {
       ...common,
@@ -148,7 +145,7 @@ export const WITHDRAWAL_RATE = defineMetric({
       numerator: { zh: '以按撤诉处理结案数', en: 'deemed withdrawals' },
       denominator: CIVIL_RESOLVED,
       note: { zh: '不到庭、未交费所致,不是调解成果', en: 'No show or unpaid fee: no conciliation' },
-      source: { zh: 'domain.md 2.4', en: 'domain.md 2.4' },
+      source: SOURCE.practice,
     },
   ],
 });

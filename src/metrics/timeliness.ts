@@ -43,10 +43,7 @@ export const MEAN_DAYS = defineMetric({
         zh: '小额、速裁占比提高会拉低平均数而个案并未变快,应分程序、审级看;清旧案会拉高平均数',
         en: 'A larger share of small claims lowers the mean with no case faster: look by procedure; clearing old cases raises it',
       },
-      source: {
-        zh: '最高人民法院发布[P54][P11];公式[mem-H]',
-        en: 'SPC releases [P54][P11]; formula by general knowledge',
-      },
+      source: SOURCE.spcReleases,
     },
   ],
 });
@@ -142,7 +139,7 @@ export const LIMIT_UNKNOWN = defineMetric({
       decidedBy: DECIDED_BY.resolved,
       note: { zh: '把这些案件算作限内会虚高审限内结案率', en: 'Counting these as in time would inflate the rate' },
       requires: ['resolved_on'],
-      source: { zh: 'domain.md 2.3', en: 'domain.md 2.3' },
+      source: SOURCE.practice,
     },
   ],
 });
@@ -196,10 +193,7 @@ const longPending = (months: number): MetricVariant => ({
     en: 'Counted by corresponding days of months; suspended cases are not removed, local rules differ',
   },
   requires: ['filed_on'],
-  source: {
-    zh: '12 个月[P1];1、2、3 年[P7][P12];18 个月[R2]',
-    en: '12 months [P1]; 1, 2, 3 years [P7][P12]; 18 months [R2]',
-  },
+  source: SOURCE.longPending,
 });
 
 const [shortest, ...longer] = CONFIGURATION.longPendingMonths.values;

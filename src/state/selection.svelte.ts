@@ -1,23 +1,32 @@
 import type { CaseFilter, Grain } from '../query/metric-query.ts';
 import type { DimensionId } from '../schema/columns.ts';
 import type { Bilingual } from '../text/bilingual.ts';
+import { EMPTY_ROSTER, isPerson, maskFilter, toPseudonym, unmaskFilter, type Roster } from './masking.ts';
 import type { DayRange } from './period.ts';
 import { fromHash, toHash, type PageId, type View } from './url.ts';
 
 /** What a person has chosen. Changes only through its verbs; `hash` is its text form. */
 export class Selection {
   #view: View = $state.raw(fromHash(''));
+  readonly #getRoster: () => Roster;
+  readonly #resolved: View = $derived.by(() => ({
+    ...this.#view,
+    filter: unmaskFilter(this.#view.filter, this.#getRoster()),
+  }));
 
-  constructor(hash: string) {
+  /** @param getRoster the judges of the data set that is open; pseudonyms and their tokens in addresses are made of it */
+  constructor(hash: string, getRoster: () => Roster = () => EMPTY_ROSTER) {
+    this.#getRoster = getRoster;
     this.#view = fromHash(hash);
   }
 
+  /** The choice, with real names in its filter also while they are hidden on screen. */
   get view(): View {
-    return this.#view;
+    return this.#resolved;
   }
 
   get hash(): string {
-    return toHash(this.#view);
+    return this.#toHash(this.#resolved);
   }
 
   /** The text of `pair` in the chosen language. */
@@ -37,7 +46,20 @@ export class Selection {
 
   /** The address of another page with everything else kept. */
   hrefOf(page: PageId, change: Partial<View> = {}): string {
-    return toHash({ ...this.#view, ...change, page });
+    return this.#toHash({ ...this.#resolved, ...change, page });
+  }
+
+  /**
+   * The text that stands for a value of `dimension`: a judge's pseudonym while names are hidden, else the value itself.
+   * Everything that shows or exports a value of a dimension asks this. The same name always gives the same pseudonym.
+   */
+  maskName = <Value extends string | null>(dimension: string, value: Value): Value | string =>
+    this.#view.isMasked && value !== null && isPerson(dimension)
+      ? toPseudonym(value, this.#getRoster())[this.#view.locale]
+      : value;
+
+  switchMask(): void {
+    this.#change({ isMasked: !this.#view.isMasked });
   }
 
   switchLocale(): void {
@@ -58,9 +80,8 @@ export class Selection {
 
   /** Restricts one dimension; `null` lifts the restriction. */
   chooseValues(dimension: DimensionId, values: readonly (string | null)[] | null): void {
-    const filter: Partial<Record<DimensionId, readonly (string | null)[]>> = { ...this.#view.filter };
-    if (values === null) delete filter[dimension];
-    else filter[dimension] = values;
+    const others = Object.entries(this.#view.filter).filter(([name]) => name !== dimension);
+    const filter: CaseFilter = Object.fromEntries(values === null ? others : [...others, [dimension, values]]);
     this.#change({ filter });
   }
 
@@ -95,6 +116,10 @@ export class Selection {
   /** Forgets filters and period that belong to other data; keeps page, language and size. */
   startOver(filter: CaseFilter, page: PageId): void {
     this.#change({ filter, from: null, to: null, ownCourt: null, page });
+  }
+
+  #toHash(view: View): string {
+    return toHash(view.isMasked ? { ...view, filter: maskFilter(view.filter, this.#getRoster()) } : view);
   }
 
   #change(change: Partial<View>): void {

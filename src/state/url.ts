@@ -10,6 +10,8 @@ export interface View {
   readonly page: PageId;
   readonly locale: Locale;
   readonly isProjector: boolean;
+  /** Names of judges are replaced by pseudonyms, on screen, in addresses and in exports. */
+  readonly isMasked: boolean;
   /** First and last day, both included; null = the default period of the data set. */
   readonly from: string | null;
   readonly to: string | null;
@@ -30,6 +32,7 @@ export const DEFAULT_VIEW: View = {
   page: 'start',
   locale: 'zh',
   isProjector: false,
+  isMasked: false,
   from: null,
   to: null,
   filter: {},
@@ -52,6 +55,7 @@ export function toHash(view: View): string {
   const query = new URLSearchParams();
   if (view.locale !== DEFAULT_VIEW.locale) query.set('lang', view.locale);
   if (view.isProjector) query.set('size', 'projector');
+  if (view.isMasked) query.set('mask', 'yes');
   if (view.from !== null) query.set('from', view.from);
   if (view.to !== null) query.set('to', view.to);
   if (view.monthStartDay !== 1) query.set('month-start', String(view.monthStartDay));
@@ -81,6 +85,7 @@ export function fromHash(hash: string): View {
     page: PAGE_IDS.find((id) => id === path) ?? DEFAULT_VIEW.page,
     locale: query.get('lang') === 'en' ? 'en' : 'zh',
     isProjector: query.get('size') === 'projector',
+    isMasked: query.get('mask') === 'yes',
     from: isoOrNull(query.get('from')),
     to: isoOrNull(query.get('to')),
     filter: filterFrom(query),

@@ -26,7 +26,18 @@ describe('the report as JSON', () => {
   test('says what was read', async () => {
     const { dataset, period } = await report('--metric', 'resolved', path);
     expect(dataset).toEqual({
-      files: [{ name: 'clean.csv', format: 'csv', encoding: 'utf-8', sheet: null, header_row: 1, rows: 7, loaded: 7, set_aside: 0 }],
+      files: [
+        {
+          name: 'clean.csv',
+          format: 'csv',
+          encoding: 'utf-8',
+          sheet: null,
+          header_row: 1,
+          rows: 7,
+          loaded: 7,
+          set_aside: 0,
+        },
+      ],
       rows: 7,
       loaded: 7,
       set_aside: 0,
@@ -37,7 +48,15 @@ describe('the report as JSON', () => {
   });
 
   test('counts flow within the days asked for, both included', async () => {
-    const { results, period } = await report('--metric', 'incoming,resolved,pending', '--from', '2025-02-01', '--to', '2025-05-20', path);
+    const { results, period } = await report(
+      '--metric',
+      'incoming,resolved,pending',
+      '--from',
+      '2025-02-01',
+      '--to',
+      '2025-05-20',
+      path,
+    );
     expect(period).toEqual({ from: '2025-02-01', to: '2025-05-20' });
     // filed 02-03, 03-05, 03-31, 04-01; resolved 02-10, 02-11, 04-15, 05-20; open at the end: 民初3号 and 执11号
     expect(results.map((row: { metric: string; value: number }) => [row.metric, row.value])).toEqual([
@@ -51,7 +70,17 @@ describe('the report as JSON', () => {
     const { results } = await report('--metric', 'settlement_rate', '--variant', 'a', '--matter', '刑事', path);
     // 民事一审 resolved: 民初1 (调解), 民初2 (判决), 民初4 (准予撤诉)
     expect(results).toEqual([
-      { metric: 'settlement_rate', variant: 'a', group: null, value: 2 / 3, numerator: 2, denominator: 3, n: 3, unit: 'ratio', missing: null },
+      {
+        metric: 'settlement_rate',
+        variant: 'a',
+        group: null,
+        value: 2 / 3,
+        numerator: 2,
+        denominator: 3,
+        n: 3,
+        unit: 'ratio',
+        missing: null,
+      },
     ]);
   });
 
@@ -108,24 +137,34 @@ const WENSHU = new URL('../../../shared/data/wenshu/', import.meta.url).pathname
 describe.skipIf(!existsSync(WENSHU))('980 real judgments (skipped where ../shared is absent)', () => {
   test('give the same figures in UTF-8 and in GB18030', async () => {
     const args = ['--by', 'matter,level', '--metric', 'resolved,median_days'];
-    const [one, other] = await Promise.all(['cases_utf8bom.csv', 'cases_gbk.csv'].map((name) => report(...args, join(WENSHU, name))));
+    const [one, other] = await Promise.all(
+      ['cases_utf8bom.csv', 'cases_gbk.csv'].map((name) => report(...args, join(WENSHU, name))),
+    );
     expect(one.results).toEqual(other.results);
     expect(one.dataset.files[0]).toMatchObject({ encoding: 'utf-8', rows: 980, loaded: 942, set_aside: 38 });
     expect(other.dataset.files[0]).toMatchObject({ encoding: 'gb18030', rows: 980, loaded: 942, set_aside: 38 });
     const median = (level: string) =>
-      one.results.find((row: { metric: string; group: { matter: string; level: string } | null }) => row.metric === 'median_days' && row.group?.matter === '民事' && row.group.level === level);
+      one.results.find(
+        (row: { metric: string; group: { matter: string; level: string } | null }) =>
+          row.metric === 'median_days' && row.group?.matter === '民事' && row.group.level === level,
+      );
     expect(median('一审')).toMatchObject({ value: 148, n: 347 });
     expect(median('二审')).toMatchObject({ value: 67, n: 145 });
   });
 
   test('show every trap as an issue', async () => {
     const { dataset } = await report('--metric', 'resolved', join(WENSHU, 'cases_utf8bom.csv'));
-    const count = (id: string) => dataset.issues.filter((issue: { reason_id: string }) => issue.reason_id.startsWith(id)).length;
+    const count = (id: string) =>
+      dataset.issues.filter((issue: { reason_id: string }) => issue.reason_id.startsWith(id)).length;
     expect(count('resolved_before_filed')).toBe(3);
     expect(count('case_no_missing')).toBe(3);
     expect(count('case_no_unparsable')).toBe(32);
-    expect(dataset.issues).toContainEqual(expect.objectContaining({ column: '裁判日期', raw: 'undefined', reason_id: 'placeholder' }));
-    expect(dataset.issues).toContainEqual(expect.objectContaining({ raw: '内黄县人民法院', reason_id: 'court_name_unified:河南省内黄县人民法院' }));
+    expect(dataset.issues).toContainEqual(
+      expect.objectContaining({ column: '裁判日期', raw: 'undefined', reason_id: 'placeholder' }),
+    );
+    expect(dataset.issues).toContainEqual(
+      expect.objectContaining({ raw: '内黄县人民法院', reason_id: 'court_name_unified:河南省内黄县人民法院' }),
+    );
     expect(dataset.issues).toContainEqual(expect.objectContaining({ row: 106, reason_id: 'duplicate_identical' }));
   });
 });

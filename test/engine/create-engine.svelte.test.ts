@@ -128,18 +128,19 @@ describe('engine in a browser', () => {
   test('a worker that dies rejects what is outstanding; the next statement has a new, empty engine', async () => {
     const workers = watchWorkers();
     let restarts = 0;
-    const told = Promise.withResolvers<void>();
+    let tell: () => void = () => undefined;
+    const told = new Promise<void>((resolve) => (tell = resolve));
     const running = await start({
       onRestart: () => {
         restarts += 1;
-        told.resolve();
+        tell();
       },
     });
     await running.query('CREATE TABLE cases AS SELECT 1 AS x');
     const outstanding = running.query(ENDLESS).catch((error: unknown) => error);
     workers.started[0]?.dispatchEvent(new ErrorEvent('error', { message: 'memory access out of bounds' }));
     expect(await outstanding).toMatchObject({ name: 'QueryError', cause: { fault: 'engine-lost' } });
-    await told.promise;
+    await told;
     expect((await running.query('SELECT count(*) AS n FROM duckdb_tables()')).columns).toEqual({ n: [0] });
     expect({ restarts, workers: workers.started.length }).toEqual({ restarts: 1, workers: 2 });
     workers.stop();

@@ -20,16 +20,23 @@ const damagedBytes = fc
     for (const [at, value] of edits) bytes[at] = value;
     return bytes;
   });
-const cutBytes = fc.tuple(fc.nat(CLEAN.length), fc.nat(CLEAN.length)).map(([from, to]) => CLEAN.slice(Math.min(from, to), Math.max(from, to)));
-const oddCell = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('"', ',', '\n', '合计', '45717', '', '(2025)兵0201民初1号', '1900-01-01', "'; --", '\u001e', '\0'));
-const damagedCells = fc.array(fc.tuple(fc.nat(ROWS.length), fc.nat(LABELS.length - 1), oddCell), { maxLength: 8 }).map((edits) => {
-  const rows = [LABELS, ...ROWS].map((row) => [...row]);
-  for (const [y, x, text] of edits) {
-    const row = rows[y];
-    if (row !== undefined) row[x] = text;
-  }
-  return utf8(toCsvText(rows));
-});
+const cutBytes = fc
+  .tuple(fc.nat(CLEAN.length), fc.nat(CLEAN.length))
+  .map(([from, to]) => CLEAN.slice(Math.min(from, to), Math.max(from, to)));
+const oddCell = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constantFrom('"', ',', '\n', '合计', '45717', '', '(2025)兵0201民初1号', '1900-01-01', "'; --", '\u001e', '\0'),
+);
+const damagedCells = fc
+  .array(fc.tuple(fc.nat(ROWS.length), fc.nat(LABELS.length - 1), oddCell), { maxLength: 8 })
+  .map((edits) => {
+    const rows = [LABELS, ...ROWS].map((row) => [...row]);
+    for (const [y, x, text] of edits) {
+      const row = rows[y];
+      if (row !== undefined) row[x] = text;
+    }
+    return utf8(toCsvText(rows));
+  });
 const anyFile = fc.oneof(damagedBytes, cutBytes, damagedCells, fc.uint8Array({ maxLength: 400 }));
 
 test('a damaged file is read or refused, and every row is accounted for', async () => {
@@ -38,7 +45,10 @@ test('a damaged file is read or refused, and every row is accounted for', async 
       try {
         const summary = await importBytes(connector, [{ name: 'damaged.csv', bytes }]);
         expect(summary.rows).toBe(summary.loaded + summary.setAside);
-        const [counts] = await rowsOf(connector, `SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM ingest_issues WHERE action = 'set_aside')`);
+        const [counts] = await rowsOf(
+          connector,
+          `SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM ingest_issues WHERE action = 'set_aside')`,
+        );
         expect(counts).toEqual([summary.loaded, summary.setAside]);
       } catch (error) {
         if (!(error instanceof NothingReadError)) throw error;

@@ -12,11 +12,18 @@ afterEach(() => connector.close());
 afterAll(() => undefined);
 
 const clean = { name: 'clean.csv', bytes: utf8(CLEAN_CSV) };
-const list = (name: string, rows: readonly (readonly string[])[]) => ({ name, bytes: utf8(toCsvText([LABELS, ...rows])) });
+const list = (name: string, rows: readonly (readonly string[])[]) => ({
+  name,
+  bytes: utf8(toCsvText([LABELS, ...rows])),
+});
 
 describe('several files', () => {
   test('in one go are one data set', async () => {
-    const summary = await importBytes(connector, [list('一审.csv', ROWS.slice(0, 5)), list('二审.csv', ROWS.slice(5, 6)), list('执行.csv', ROWS.slice(6))]);
+    const summary = await importBytes(connector, [
+      list('一审.csv', ROWS.slice(0, 5)),
+      list('二审.csv', ROWS.slice(5, 6)),
+      list('执行.csv', ROWS.slice(6)),
+    ]);
     expect(summary.files.map((file) => [file.name, file.rows, file.loaded, file.setAside])).toEqual([
       ['一审.csv', 5, 5, 0],
       ['二审.csv', 1, 1, 0],
@@ -29,19 +36,43 @@ describe('several files', () => {
 
   test('a second instance is linked to its original by 原审案号', async () => {
     await importBytes(connector, [list('二审.csv', ROWS.slice(5, 6)), list('一审.csv', ROWS.slice(0, 5))]);
-    expect(await rowsOf(connector, 'SELECT original_case_key, is_linked, court, deciding_court, department, judge, procedure, resolved_on::VARCHAR, original_resolved_on::VARCHAR, closing_bucket FROM appeals')).toEqual([
-      ['(2025)兵0201民初2号', true, '示例市人民法院', '第二师中级人民法院', '民二庭', '李明', '普通程序', '2025-08-01', '2025-05-20', '改判'],
+    expect(
+      await rowsOf(
+        connector,
+        'SELECT original_case_key, is_linked, court, deciding_court, department, judge, procedure, resolved_on::VARCHAR, original_resolved_on::VARCHAR, closing_bucket FROM appeals',
+      ),
+    ).toEqual([
+      [
+        '(2025)兵0201民初2号',
+        true,
+        '示例市人民法院',
+        '第二师中级人民法院',
+        '民二庭',
+        '李明',
+        '普通程序',
+        '2025-08-01',
+        '2025-05-20',
+        '改判',
+      ],
     ]);
     // filed at second instance on 06-12: the day of the appeal where the list has none
-    expect(await rowsOf(connector, `SELECT is_appealed, appealed_on::VARCHAR FROM cases WHERE serial = 2 AND type_code = '民初'`)).toEqual([[true, '2025-06-12']]);
+    expect(
+      await rowsOf(
+        connector,
+        `SELECT is_appealed, appealed_on::VARCHAR FROM cases WHERE serial = 2 AND type_code = '民初'`,
+      ),
+    ).toEqual([[true, '2025-06-12']]);
   });
 
   test('the follow-up columns of a first-instance list make appeals too', async () => {
     const text = `案号,立案日期,结案日期,结案方式,后续案号,后续结案方式,后续结案日期\n(2025)兵0201民初2号,2025-01-08,2025-05-20,判决,(2025)兵02民终9号,发回重审,2025-08-01\n(2025)兵0201民初3号,2025-01-08,2025-05-20,判决,,,\n`;
     await importBytes(connector, [{ name: 'list.csv', bytes: utf8(text) }]);
-    expect(await rowsOf(connector, 'SELECT case_id, case_key, original_case_key, closing_bucket, resolved_on::VARCHAR FROM appeals')).toEqual([
-      [null, '(2025)兵02民终9号', '(2025)兵0201民初2号', '发回', '2025-08-01'],
-    ]);
+    expect(
+      await rowsOf(
+        connector,
+        'SELECT case_id, case_key, original_case_key, closing_bucket, resolved_on::VARCHAR FROM appeals',
+      ),
+    ).toEqual([[null, '(2025)兵02民终9号', '(2025)兵0201民初2号', '发回', '2025-08-01']]);
   });
 
   test('added to what is loaded, or in its place', async () => {
@@ -49,7 +80,9 @@ describe('several files', () => {
     const added = await importBytes(connector, [list('二审.csv', ROWS.slice(5, 6))], { mode: 'add' });
     expect(added).toMatchObject({ rows: 6, loaded: 6, setAside: 0 });
     expect(added.files.map((file) => file.name)).toEqual(['一审.csv', '二审.csv']);
-    expect(await rowsOf(connector, 'SELECT count(*), count(DISTINCT case_id), max(case_id) FROM cases')).toEqual([[6, 6, 6]]);
+    expect(await rowsOf(connector, 'SELECT count(*), count(DISTINCT case_id), max(case_id) FROM cases')).toEqual([
+      [6, 6, 6],
+    ]);
     expect(await importBytes(connector, [list('执行.csv', ROWS.slice(6))])).toMatchObject({ rows: 1, loaded: 1 });
   });
 });
@@ -94,7 +127,12 @@ describe('a cancelled import', () => {
       const onProgress = (phase: string, done: number) => {
         if (phase === 'loading' && done === stop) abort.abort();
       };
-      await expect(importBytes(connector, [list('a.csv', ROWS.slice(0, 2)), list('b.csv', ROWS.slice(2))], { signal: abort.signal, onProgress })).rejects.toThrow();
+      await expect(
+        importBytes(connector, [list('a.csv', ROWS.slice(0, 2)), list('b.csv', ROWS.slice(2))], {
+          signal: abort.signal,
+          onProgress,
+        }),
+      ).rejects.toThrow();
     }
     expect(await casesOf(connector)).toEqual(before);
     expect(await rowsOf(connector, 'SELECT table_name FROM duckdb_tables() ORDER BY 1')).toEqual(tables);

@@ -1,6 +1,8 @@
 /** Text as GB18030, by asking the decoder what every pair of bytes means. Signs outside GBK are not supported. */
 export function toGb18030(text: string): Uint8Array {
-  return Uint8Array.from([...text].flatMap((sign) => (sign.charCodeAt(0) < 0x80 ? [sign.charCodeAt(0)] : (TABLE.get(sign) ?? fail(sign)))));
+  return Uint8Array.from(
+    [...text].flatMap((sign) => (sign.charCodeAt(0) < 0x80 ? [sign.charCodeAt(0)] : (TABLE.get(sign) ?? fail(sign)))),
+  );
 }
 
 const TABLE = new Map<string, [number, number]>();

@@ -1,4 +1,4 @@
-import { NodeConnector } from '../../src/cli/node-connector.ts';
+import type { NodeConnector } from '../../src/cli/node-connector.ts';
 import { NodeFiles } from '../../src/cli/node-files.ts';
 import type { Cell } from '../../src/engine/connector.ts';
 import type { DatasetSummary } from '../../src/ingest/export-file.ts';
@@ -13,7 +13,11 @@ export interface NamedBytes {
 }
 
 /** Imports bytes as the command line does. */
-export function importBytes(connector: NodeConnector, files: readonly NamedBytes[], options: Partial<ImportOptions> = {}): Promise<DatasetSummary> {
+export function importBytes(
+  connector: NodeConnector,
+  files: readonly NamedBytes[],
+  options: Partial<ImportOptions> = {},
+): Promise<DatasetSummary> {
   return importFiles(
     { connector, files: new NodeFiles() },
     files.map(({ name, bytes }) => ({ name, source: bytes })),
@@ -21,7 +25,9 @@ export function importBytes(connector: NodeConnector, files: readonly NamedBytes
       mode: 'replace',
       asOf: AS_OF,
       read: ({ name, source }, isCleanPathAllowed) =>
-        Promise.resolve(readExport({ name, bytes: source instanceof Uint8Array ? source : new Uint8Array() }, { isCleanPathAllowed })),
+        Promise.resolve(
+          readExport({ name, bytes: source instanceof Uint8Array ? source : new Uint8Array() }, { isCleanPathAllowed }),
+        ),
       ...options,
     },
   );
@@ -43,7 +49,10 @@ export function casesOf(connector: NodeConnector): Promise<Cell[][]> {
 }
 
 export function issuesOf(connector: NodeConnector): Promise<Cell[][]> {
-  return rowsOf(connector, `SELECT "row", "column", raw, reason, action FROM ingest_issues ORDER BY "row" NULLS FIRST, "column" NULLS FIRST, reason`);
+  return rowsOf(
+    connector,
+    `SELECT "row", "column", raw, reason, action FROM ingest_issues ORDER BY "row" NULLS FIRST, "column" NULLS FIRST, reason`,
+  );
 }
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

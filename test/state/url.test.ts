@@ -5,6 +5,7 @@ const FULL: View = {
   page: 'trend',
   locale: 'en',
   isProjector: true,
+  isMasked: true,
   from: '2025-01-01',
   to: '2025-09-30',
   filter: { court: ['甲法院', '乙&丙=法院'], judge: [null, '张三'], matter: ['民事'] },

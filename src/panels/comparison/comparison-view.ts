@@ -8,7 +8,7 @@ import { meanInterval, wilsonInterval, type Interval } from '../../statistics/in
 import { APP } from '../../text/app.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatCount, formatDayRange, formatInterval, formatTick } from '../../text/format.ts';
-import { COMPARISON, DEFINITIONS, TREND } from '../../text/figures.ts';
+import { COMPARISON, DEFINITIONS, FIGURES, TREND } from '../../text/figures.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { momentsOf, proportionOf } from '../figure/evidence.ts';
@@ -79,31 +79,32 @@ function courtFigures({ courts, ref, order, locale }: ComparisonInput): readonly
 function toRow({ name, figure }: CourtFigure, { ownCourt, locale }: ComparisonInput): Row {
   const few = isFew(figure);
   const interval = few ? null : intervalOf(figure);
-  const { unit, digits } = figure.definition;
   return {
     id: name,
     label: name,
     value: few ? null : figure.value,
     text: valueText(figure, locale),
     interval:
-      interval === null
-        ? null
-        : {
-            low: Math.max(0, interval.lower),
-            high: interval.upper,
-            text: formatInterval(Math.max(0, interval.lower), interval.upper, unit, digits, locale),
-          },
+      interval === null ? null : { low: interval.lower, high: interval.upper, text: intervalText(figure, locale) },
     count: formatCount(figure.denominator ?? figure.n ?? 0),
     detail: few ? COMPARISON.few[locale] : countText(figure, locale),
     isOwn: name === ownCourt,
   };
 }
 
+/** `59.0%–63.3%`; a dash where there is no interval or too few cases for one. */
+function intervalText(figure: Figure, locale: Locale): string {
+  const interval = isFew(figure) ? null : intervalOf(figure);
+  if (interval === null) return '—';
+  return formatInterval(interval.lower, interval.upper, figure.definition.unit, figure.definition.digits, locale);
+}
+
 function intervalOf(figure: Figure): Interval | null {
   const proportion = proportionOf(figure);
   if (proportion !== null) return wilsonInterval(proportion.x, proportion.n);
   const moments = momentsOf(figure);
-  return moments === null ? null : meanInterval(moments);
+  const interval = moments === null ? null : meanInterval(moments);
+  return interval === null ? null : { lower: Math.max(0, interval.lower), upper: interval.upper };
 }
 
 function toFigureView(input: ComparisonInput, courts: readonly CourtFigure[]): FigureView {
@@ -127,6 +128,7 @@ function toFigureView(input: ComparisonInput, courts: readonly CourtFigure[]): F
       columns: [
         { id: 'court', label: COLUMN_LABELS['court']?.[locale] ?? 'court', align: 'start' },
         { id: 'value', label, align: 'end' },
+        { id: 'interval', label: FIGURES.interval[locale], align: 'end' },
         { id: 'count', label: 'n', align: 'end' },
       ],
       rows: courts.map(({ name, figure }) => ({
@@ -135,6 +137,7 @@ function toFigureView(input: ComparisonInput, courts: readonly CourtFigure[]): F
         cells: [
           { text: name },
           { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, name) },
+          { text: intervalText(figure, locale) },
           { text: countText(figure, locale), value: figure.n ?? figure.denominator },
         ],
       })),

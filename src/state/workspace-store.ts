@@ -1,0 +1,143 @@
+import type { Bilingual } from '../text/bilingual.ts';
+import { openIndexedDatabase, toPromise, type IndexedDatabase, type StoreOf } from './indexed-database.ts';
+
+/** A data set kept in this browser, without its files. */
+export interface StoredSet {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** Local time of the import, 'YYYY-MM-DD HH:MM'. */
+  readonly createdAt: string;
+  /** In the order in which they are loaded. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly cases: number;
+}
+
+/** A file with its bytes in the hands of the browser. */
+export interface KeptFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** What this browser keeps for the product. Every verb is one transaction: it happened, or nothing of it did. */
+export interface WorkspaceStore {
+  /** The newest first. */
+  list(): Promise<readonly StoredSet[]>;
+  readOpen(): Promise<string | null>;
+  /** The files of a set in the order of loading. */
+  readFiles(set: StoredSet): Promise<readonly KeptFile[]>;
+  /**
+   * Writes the set with the last of its files, and makes it the one that opens next time.
+   * @param files stored behind those that the set has already; all of them where the set is new
+   */
+  save(set: StoredSet, files: readonly KeptFile[]): Promise<void>;
+  /** The set that opens next time; null = the hosted one. */
+  chooseOpen(id: string | null): Promise<void>;
+  rename(id: string, name: Bilingual): Promise<void>;
+  remove(set: StoredSet): Promise<void>;
+  /** The judges of a data set in the order of their pseudonyms. */
+  readRoster(dataset: string): Promise<readonly string[]>;
+  writeRoster(dataset: string, names: readonly string[]): Promise<void>;
+  /** Deletes everything. */
+  wipe(): Promise<void>;
+}
+
+/** Prefix of everything that the product keeps outside its database, so that other pages of the server are left alone. */
+export const STORAGE_PREFIX = 'court-metrics';
+
+const STORES = ['sets', 'files', 'state', 'rosters'] as const;
+const OPEN = 'open';
+
+/** What this browser keeps under `name`; opened when first asked, and again after it was wiped. */
+export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceStore {
+  let opened: Promise<IndexedDatabase> | null = null;
+  const database = (): Promise<IndexedDatabase> => {
+    const opening = opened ?? openIndexedDatabase({ name, version: 1, stores: STORES });
+    opened = opening;
+    opening.catch(() => (opened = null));
+    return opening;
+  };
+  const get = (store: string, key: IDBValidKey): Promise<unknown> =>
+    database().then((db) => db.read([store], (of) => toPromise<unknown>(of(store).get(key))));
+  const put = (store: string, key: IDBValidKey, value: unknown): Promise<unknown> =>
+    database().then((db) => db.write([store], (of) => toPromise(of(store).put(value, key))));
+  return {
+    async list() {
+      const sets = await (await database()).read(['sets'], (of) => toPromise<unknown[]>(of('sets').getAll()));
+      return sets.filter(isStoredSet).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+    },
+    async readOpen() {
+      const id = await get('state', OPEN);
+      return typeof id === 'string' ? id : null;
+    },
+    readFiles: async (set) =>
+      (await database()).read(['files'], (of) => Promise.all(set.files.map((_, i) => readFile(of, set, i)))),
+    async save(set, files) {
+      const first = set.files.length - files.length;
+      await (await database()).write(['sets', 'files', 'state'], (of) =>
+        Promise.all([
+          ...files.map((file, i) => toPromise(of('files').put(file, [set.id, first + i]))),
+          toPromise(of('sets').put(set, set.id)),
+          toPromise(of('state').put(set.id, OPEN)),
+        ]),
+      );
+    },
+    async chooseOpen(id) {
+      await put('state', OPEN, id);
+    },
+    async rename(id, newName) {
+      await (await database()).write(['sets'], async (of) => {
+        const set = await toPromise<unknown>(of('sets').get(id));
+        if (isStoredSet(set)) await toPromise(of('sets').put({ ...set, name: newName }, id));
+      });
+    },
+    async remove(set) {
+      await (await database()).write(STORES, (of) => removeSet(of, set));
+    },
+    async readRoster(dataset) {
+      const names = await get('rosters', dataset);
+      return Array.isArray(names) ? names.filter((entry) => typeof entry === 'string') : [];
+    },
+    async writeRoster(dataset, names) {
+      await put('rosters', dataset, [...names]);
+    },
+    async wipe() {
+      const db = await database();
+      opened = null;
+      await db.destroy();
+      removeKeys(globalThis.localStorage);
+      removeKeys(globalThis.sessionStorage);
+    },
+  };
+}
+
+async function readFile(of: StoreOf, set: StoredSet, index: number): Promise<KeptFile> {
+  const file = await toPromise<unknown>(of('files').get([set.id, index]));
+  if (!isKeptFile(file)) throw new DOMException(`File ${index + 1} is gone`, 'NotFoundError');
+  return file;
+}
+
+async function removeSet(of: StoreOf, set: StoredSet): Promise<void> {
+  const open = await toPromise<unknown>(of('state').get(OPEN));
+  await Promise.all([
+    toPromise(of('files').delete(IDBKeyRange.bound([set.id], [set.id, []]))),
+    toPromise(of('sets').delete(set.id)),
+    toPromise(of('rosters').delete(set.id)),
+    ...(open === set.id ? [toPromise(of('state').delete(OPEN))] : []),
+  ]);
+}
+
+function removeKeys(storage: Storage): void {
+  for (const key of Object.keys(storage)) if (key.startsWith(STORAGE_PREFIX)) storage.removeItem(key);
+}
+
+function isStoredSet(value: unknown): value is StoredSet {
+  return isRecord(value) && typeof value['id'] === 'string' && isRecord(value['name']) && Array.isArray(value['files']);
+}
+
+function isKeptFile(value: unknown): value is KeptFile {
+  return isRecord(value) && typeof value['name'] === 'string' && value['blob'] instanceof Blob;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
