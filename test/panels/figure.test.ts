@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { compareFigures, wordsFor } from '../../src/panels/figure/evidence.ts';
+import { toFigureCardView } from '../../src/panels/figure/figure-card-view.ts';
+import { countText, figureAt, publishedOf, reasonOf, valueText, type Figure } from '../../src/panels/figure/figure.ts';
+import { measure, resultTable, type Numbers } from '../support/result-table.ts';
+
+function figure(id: string, numbers: Numbers): Figure {
+  const found = figureAt(resultTable([measure(id, null, [numbers])]), { id }, 0);
+  if (found === null) throw new Error(`no metric ${id}`);
+  return found;
+}
+
+const rate = (x: number, n: number, id = 'settlement_rate') =>
+  figure(id, { value: x / n, numerator: x, denominator: n });
+
+describe('one figure', () => {
+  test('a rate prints its value, n/N and attributes', () => {
+    const settlement = rate(1204, 1967);
+    expect(valueText(settlement, 'zh')).toBe('61.21%'); // 1204 / 1967 = 0.612099…
+    expect(countText(settlement, 'zh')).toBe('1,204 / 1,967 件');
+    expect(publishedOf(settlement, '甲法院')).toEqual({
+      metric: 'settlement_rate',
+      variant: 'a',
+      numerator: 1204,
+      denominator: 1967,
+      n: 1967,
+      group: '甲法院',
+    });
+  });
+
+  test('below ten cases only the counts are printed', () => {
+    expect(valueText(rate(4, 7), 'zh')).toBe('7 件中 4 件');
+    expect(valueText(rate(4, 7), 'en')).toBe('4 of 7 cases');
+    expect(valueText(rate(4, 10), 'zh')).toBe('40.00%');
+  });
+
+  test('a missing value says why, with the label of the column that lacks', () => {
+    const missing = figure('settlement_rate', { missing: 'missing-column:closing' });
+    expect(reasonOf(missing)?.zh).toBe('导入的文件没有“结案方式”一栏,补上后即可计算');
+    expect(reasonOf(figure('settlement_rate', { missing: 'no-cases' }))?.zh).toBe('所选范围内没有案件');
+  });
+
+  test('a zero is a value', () => {
+    expect(valueText(rate(0, 60), 'zh')).toBe('0.00%');
+    expect(reasonOf(rate(0, 60))).toBeNull();
+  });
+});
+
+describe('evidence for a difference', () => {
+  test('a rate is better only where the interval of the difference excludes 0', () => {
+    // 60 % of 500 against 50 % of 500: difference 0.10, Newcombe about 0.038 to 0.160
+    const change = compareFigures(rate(300, 500), rate(250, 500));
+    expect(change?.difference).toBeCloseTo(0.1, 12);
+    expect(change?.interval?.lower).toBeGreaterThan(0.03);
+    expect(change?.verdict).toBe('better');
+    // 6 of 10 against 5 of 10 may be chance
+    expect(compareFigures(rate(6, 10), rate(5, 10))?.verdict).toBe('none');
+  });
+
+  test('for a reversal rate up is worse', () => {
+    expect(compareFigures(rate(60, 1000, 'reversal_rate'), rate(20, 1000, 'reversal_rate'))?.verdict).toBe('worse');
+    expect(compareFigures(rate(20, 1000, 'reversal_rate'), rate(60, 1000, 'reversal_rate'))?.verdict).toBe('better');
+  });
+
+  test('a metric without a favourable direction is called higher, never better', () => {
+    const change = compareFigures(rate(300, 500, 'withdrawal_rate'), rate(200, 500, 'withdrawal_rate'));
+    expect(change?.verdict).toBe('none');
+    expect(change === null ? '' : wordsFor(change).zh).toBe('高于以往');
+  });
+
+  test('means of days use Welch: 100 cases each, 50 against 60 days, deviation 20', () => {
+    // standard error sqrt(400/100 + 400/100) = 2.828, t(198) = 1.972: −10 ± 5.58
+    const days = (value: number) => figure('mean_days', { value, n: 100, deviation: 20 });
+    const change = compareFigures(days(50), days(60));
+    expect(change?.interval?.lower).toBeCloseTo(-15.58, 2);
+    expect(change?.interval?.upper).toBeCloseTo(-4.42, 2);
+    expect(change?.verdict).toBe('better');
+  });
+
+  test('counts, medians and 结收比 carry no verdict', () => {
+    expect(
+      compareFigures(figure('incoming', { value: 200, n: 200 }), figure('incoming', { value: 100, n: 100 }))?.verdict,
+    ).toBe('none');
+    expect(
+      compareFigures(figure('median_days', { value: 20, n: 50 }), figure('median_days', { value: 90, n: 50 }))?.verdict,
+    ).toBe('none');
+    expect(compareFigures(rate(900, 1000, 'clearance_rate'), rate(100, 1000, 'clearance_rate'))?.verdict).toBe('none');
+  });
+});
+
+describe('card', () => {
+  const input = { lastYear: null, previous: null, locale: 'zh', hasLastYear: true, hasPrevious: true } as const;
+
+  test('rates differ in 百分点, days in 天, counts in %', () => {
+    const lines = (now: Figure, before: Figure) =>
+      toFigureCardView({ ...input, now, lastYear: before, previous: before }).changes;
+    expect(lines(rate(300, 500), rate(250, 500))[0]?.text).toBe('+10.00 个百分点');
+    const days = (value: number) => figure('mean_days', { value, n: 100, deviation: 20 });
+    expect(lines(days(50), days(60))[1]?.text).toBe('−10.00 天');
+    expect(lines(figure('incoming', { value: 110, n: 110 }), figure('incoming', { value: 100, n: 100 }))[0]?.text).toBe(
+      '+10.0%',
+    );
+  });
+
+  test('a period longer than a year and data that do not reach back are said, not computed', () => {
+    expect(toFigureCardView({ ...input, now: rate(300, 500) }).changes.map((line) => line.text)).toEqual([
+      '期间超过一年,不作同比',
+    ]);
+    const view = toFigureCardView({
+      ...input,
+      now: rate(300, 500),
+      lastYear: rate(1, 500),
+      previous: rate(1, 500),
+      hasLastYear: false,
+    });
+    expect(view.changes[0]?.text).toBe('数据里没有可比的上年同期');
+  });
+
+  test('few cases: counts instead of a rate, no interval, no comparison', () => {
+    const view = toFigureCardView({ ...input, now: rate(4, 7), lastYear: rate(100, 200) });
+    expect(view).toMatchObject({ number: '7 件中 4 件', unit: '', count: '件数少,不列比率', interval: '' });
+    expect(view.changes[0]).toMatchObject({ text: '件数少,不列比率', verdict: 'none' });
+  });
+});
