@@ -6,6 +6,8 @@ import { compileMetricQuery } from '../query/compile.ts';
 import type { CaseFilter, Grain, MetricQuery, ResultTable } from '../query/metric-query.ts';
 import { toKey } from '../query/resolve.ts';
 import { toResultTable } from '../query/result.ts';
+import { withholdSliced, type Slice } from '../query/slice-figures.ts';
+import { findSlices } from '../state/find-slices.ts';
 import { toPeriod, type DayRange } from '../state/period.ts';
 import type { ReportRequest } from './report-arguments.ts';
 
@@ -34,15 +36,16 @@ export async function computeResults(
     ...(request.matter.length > 0 ? { matter: request.matter } : {}),
     ...(request.level.length > 0 ? { level: request.level } : {}),
   };
+  const facts: DatasetFacts = { presentColumns: dataset.presentColumns, slices: await findSlices(connector) };
   const total: MetricQuery = { metrics: request.metrics, groupBy: [], period: toPeriod(range), filter };
-  const results = toResults(await ask(connector, total, dataset), request, false);
+  const results = toResults(await ask(connector, total, facts), request, false);
   if (request.by.length === 0) return results;
   const grouped: MetricQuery = {
     ...total,
     groupBy: request.groupBy,
     ...(request.grain === null ? {} : { grain: request.grain }),
   };
-  return [...results, ...toResults(await ask(connector, grouped, dataset), request, true)];
+  return [...results, ...toResults(await ask(connector, grouped, facts), request, true)];
 }
 
 const NOTHING = {
@@ -54,9 +57,16 @@ const NOTHING = {
   missing: 'missing-column:filed_on',
 };
 
-async function ask(connector: Connector, query: MetricQuery, dataset: DatasetSummary): Promise<ResultTable> {
+/** What is known of the data besides its rows, and decides which figures there can be. */
+interface DatasetFacts {
+  readonly presentColumns: readonly string[];
+  readonly slices: readonly Slice[];
+}
+
+async function ask(connector: Connector, query: MetricQuery, facts: DatasetFacts): Promise<ResultTable> {
   const compiled = compileMetricQuery(query);
-  return toResultTable(compiled, await connector.query(compiled.sql, compiled.params), dataset.presentColumns);
+  const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), facts.presentColumns);
+  return withholdSliced(table, query, facts.slices);
 }
 
 function toResults(table: ResultTable, request: ReportRequest, isGrouped: boolean): ReportResult[] {

@@ -7,7 +7,8 @@ import { HOSTED_POLICY } from './build-policy.ts';
 import { mediaType } from './media-type.ts';
 
 export interface ServeOptions {
-  readonly folder: string;
+  /** Where files are looked for; the first folder that has one wins. */
+  readonly folders: readonly string[];
   /** First port tried; 0 = any free one. */
   readonly port: number;
   /** Folder that the site pretends to lie in, with slashes at both ends. Absent = `/`. */
@@ -25,7 +26,7 @@ export interface SiteServer {
 
 const PORTS_TRIED = 50;
 
-/** Serves a folder of files over plain HTTP to this computer only, on the first free port. */
+/** Serves folders of files over plain HTTP to this computer only, on the first free port. */
 export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   const prefix = options.prefix ?? '/';
   const server = createServer((request, response) => void answer(request, response, options, prefix));
@@ -46,7 +47,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (policy !== null) response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Cache-Control', 'no-cache');
-  const file = await find(request.url ?? '/', options.folder, prefix);
+  const file = await find(request.url ?? '/', options.folders, prefix);
   if (file === null) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('404');
     return;
@@ -56,15 +57,23 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   else createReadStream(file.path).pipe(response);
 }
 
-/** The file of an address, or null where there is none or it would lie outside the folder. */
-async function find(url: string, folder: string, prefix: string): Promise<{ path: string; size: number } | null> {
+interface FoundFile {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** The file of an address, or null where there is none or it would lie outside the folders. */
+async function find(url: string, folders: readonly string[], prefix: string): Promise<FoundFile | null> {
   const asked = decodePath(url.replace(/[?#].*$/, ''));
   if (asked === null || !asked.startsWith(prefix)) return null;
   const inside = normalize(asked.slice(prefix.length));
   if (inside.startsWith('..') || inside.startsWith(sep)) return null;
-  const path = join(folder, inside === '.' || inside === '' ? 'index.html' : inside);
-  const found = await stat(path).catch(() => null);
-  return found?.isFile() === true ? { path, size: found.size } : null;
+  for (const folder of folders) {
+    const path = join(folder, inside === '.' ? 'index.html' : inside);
+    const found = await stat(path).catch(() => null);
+    if (found?.isFile() === true) return { path, size: found.size };
+  }
+  return null;
 }
 
 function decodePath(path: string): string | null {

@@ -1,4 +1,5 @@
 import { normalizeCaseNumber, parseCaseNumber } from '../court/case-number.ts';
+import { normalizeCause } from '../court/cause.ts';
 import { findCaseType, parseLevel, parseMatter } from '../court/case-type.ts';
 import { parseClosing } from '../court/closing.ts';
 import { parseBench, parseProcedure } from '../court/procedure.ts';
@@ -81,7 +82,7 @@ function toConversion(target: Target, { index, label }: ColumnMapping, context: 
       return { ...each({ judge: 'VARCHAR' }, taken), parse: parseJudges };
     case 'cause':
     case 'cause_closed':
-      return each({ cause: 'VARCHAR' }, parseName);
+      return each({ cause: 'VARCHAR' }, parseCause);
     case 'filed_on':
     case 'received_on':
       return date('filed_on');
@@ -112,6 +113,12 @@ function toConversion(target: Target, { index, label }: ColumnMapping, context: 
     case 'next_closing':
       return each({ next_closing: 'VARCHAR', next_closing_bucket: 'VARCHAR' }, parseNextClosing);
   }
+}
+
+/** A Chinese cause in one spelling; any other text as it stands. */
+function parseCause(raw: string): ParsedValue {
+  const name = parseName(raw);
+  return name.reason === null && /[\u4e00-\u9fff]/.test(raw) ? taken(normalizeCause(raw)) : name;
 }
 
 function parseTypeCode(raw: string): ParsedValue {

@@ -49,13 +49,14 @@ function joinLevels(levels: readonly (readonly string[])[]): string[] {
     const parts = filled
       .map((level) => level[column] ?? '')
       .filter((part, i, all) => part !== '' && part !== all[i - 1]);
-    const own = parts.at(-1) ?? '';
-    if (parts.length < 2 || matchLabel(own) !== null) return own;
-    const joined = parts
-      .map((part, i) => (i === parts.length - 1 ? part : part.replace(/(?:基本)?(?:信息|情况)$/, '')))
-      .join('');
-    return matchLabel(joined) === null ? parts.join(' ') : joined;
+    const known = parts.map((_, depth) => joinParts(parts.slice(-1 - depth))).find((text) => matchLabel(text) !== null);
+    return known ?? parts.join(' ');
   });
+}
+
+/** 立案信息 above 日期 is 立案日期. */
+function joinParts(parts: readonly string[]): string {
+  return parts.map((part, i) => (i === parts.length - 1 ? part : part.replace(/(?:基本)?(?:信息|情况)$/, ''))).join('');
 }
 
 /** A merged heading has its text in its first cell only: it also stands above the labelled columns to its right. */

@@ -11,7 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => engine.terminate());
 
-async function load(text: string, mode: 'add' | 'replace', source: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array | Blob) {
+async function load(
+  text: string,
+  mode: 'add' | 'replace',
+  source: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array | Blob,
+) {
   const bytes = new TextEncoder().encode(text);
   return importFiles({ connector: engine, files: engine }, [{ name: 'list.csv', source: source(bytes) }], {
     mode,

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { serveSite, type SiteServer } from '../../src/cli/serve.ts';
 import { DIST } from '../../src/cli/build-if-outdated.ts';
-import { launchOptions } from './browser.ts';
+import { launchOptions } from '../../src/cli/browser.ts';
 
 /** A host name that is not localhost, so that the browser takes the page for what it is: plain HTTP, no secure context. */
 const HOST = 'court.intra';
@@ -23,20 +23,23 @@ export interface CourtSite {
   readonly server: SiteServer;
   /** Address of a file of the site under the court's host name. */
   address(path?: string): string;
-  /** A page in a fresh profile; every request and policy violation of it is recorded. */
-  openPage(url: string): Promise<OpenPage>;
+  /** A page in a fresh profile, recorded. @param prepare runs before the page is opened, to answer requests otherwise. */
+  openPage(url: string, prepare?: (page: Page) => Promise<void>): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
-/** Serves the built site under `http://court.intra/some/path/` with the hosted policy, to a browser that knows no other host. */
-export async function openCourtSite(): Promise<CourtSite> {
-  const server = await serveSite({ folder: DIST, port: 0, prefix: '/some/path/' });
+/**
+ * Serves the built site under `http://court.intra/some/path/` to a browser that knows no other host.
+ * @param policy Content-Security-Policy of the server. Absent = that of the hosted site.
+ */
+export async function openCourtSite(policy?: string): Promise<CourtSite> {
+  const server = await serveSite({ folders: [DIST], port: 0, prefix: '/some/path/', ...(policy !== undefined && { policy }) });
   const browser = await launchWithoutNetwork();
   const origin = `http://${HOST}:${server.port}`;
   return {
     server,
     address: (path = '') => `${origin}/some/path/${path}`,
-    openPage: (url) => openRecorded(browser, url),
+    openPage: (url, prepare) => openRecorded(browser, url, prepare),
     async close() {
       await browser.close();
       await server.close();
@@ -50,10 +53,11 @@ async function launchWithoutNetwork(): Promise<Browser> {
   return chromium.launch({ ...options, args: [...(options.args ?? []), `--host-resolver-rules=MAP ${HOST} 127.0.0.1, MAP * ~NOTFOUND`] });
 }
 
-async function openRecorded(browser: Browser, url: string): Promise<OpenPage> {
+async function openRecorded(browser: Browser, url: string, prepare?: (page: Page) => Promise<void>): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
   const page = await context.newPage();
   const record = await recordPage(context, page, new URL(url));
+  await prepare?.(page);
   await page.goto(url);
   return { page, record };
 }

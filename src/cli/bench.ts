@@ -1,0 +1,57 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { measureBareRead, measureChanges, measureEngineStart, measureFirstChart, measureImport, measureSql, openBenchPage } from './bench-measures.ts';
+import { makeBenchFile, serveBenchPage, serveHosting } from './bench-site.ts';
+import { formatBench, toBars, type BenchResult } from './bench-table.ts';
+import { launchOptions } from './browser.ts';
+import { buildIfOutdated } from './build-if-outdated.ts';
+
+const SEED = 20250301;
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1000000' },
+    small: { type: 'string', default: '100000' },
+    changes: { type: 'string', default: '20' },
+  },
+});
+const [rows, small, changes] = [Number(values.rows), Number(values.small), Number(values.changes)];
+
+buildIfOutdated();
+const result = await runBench();
+console.log(JSON.stringify(result, null, 2));
+console.log(formatBench(result, toBars(result)));
+
+/** Everything in one browser session, so that ratios are of one run. */
+async function runBench(): Promise<BenchResult> {
+  const [bigFile, smallFile] = [await makeBenchFile(rows, SEED), await makeBenchFile(small, SEED)];
+  const [benchSite, hosting] = [await serveBenchPage(), await serveHosting(smallFile)];
+  const browser = await chromium.launch(await launchOptions());
+  try {
+    const engine = await openBenchPage(browser, benchSite.url, bigFile);
+    const engineStart = await measureEngineStart(engine);
+    const bareRead = await measureBareRead(engine);
+    const sql = await measureSql(engine, bigFile);
+    await engine.close();
+    const firstChart = await measureFirstChart(browser, hosting.url);
+    const smallImport = await measureImport(browser, hosting.url, smallFile);
+    const smallChange = await measureChanges(smallImport.page, changes);
+    await smallImport.page.close();
+    const bigImport = await measureImport(browser, hosting.url, bigFile);
+    const bigChange = await measureChanges(bigImport.page, changes);
+    return {
+      machine: { cpu: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version(), node: process.version },
+      rows: { big: rows, small },
+      engineStart,
+      firstChart,
+      bareRead,
+      import: bigImport.ms,
+      change: { small: smallChange, big: bigChange },
+      sql,
+    };
+  } finally {
+    await browser.close();
+    await Promise.all([benchSite.close(), hosting.close()]);
+  }
+}
