@@ -16,7 +16,11 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     build: {
       target: BROWSERS,
       modulePreload: { polyfill: false },
-      ...(isOneFile && { cssCodeSplit: false, assetsInlineLimit: 100_000_000, rolldownOptions: { output: { codeSplitting: false } } }),
+      ...(isOneFile && {
+        cssCodeSplit: false,
+        assetsInlineLimit: 100_000_000,
+        rolldownOptions: { output: { codeSplitting: false } },
+      }),
     },
     test: {
       projects: [

@@ -6,6 +6,6 @@ import { Selection } from './state/selection.svelte.ts';
 
 const target = document.getElementById('app');
 if (target !== null) {
-  const dataset = openDataset(new Date().toISOString().slice(0, 10));
-  mount(App, { target, props: { dataset, selection: new Selection(location.hash) } });
+  const dataset = openDataset(() => new Date());
+  mount(App, { target, props: { dataset, selection: new Selection(location.hash, () => dataset.roster) } });
 }

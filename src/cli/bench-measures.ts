@@ -107,7 +107,11 @@ export async function measureSql(page: Page, file: string): Promise<SqlMeasure[]
   const measures: SqlMeasure[] = [];
   for (const [query, asked] of Object.entries(QUERIES)) {
     const { sql, params } = compileMetricQuery(asked);
-    const inBrowser = await page.evaluate((ask) => bench.timeQuery(ask.sql, ask.params, ask.times), { sql, params, times: REPEATS + 1 });
+    const inBrowser = await page.evaluate((ask) => bench.timeQuery(ask.sql, ask.params, ask.times), {
+      sql,
+      params,
+      times: REPEATS + 1,
+    });
     const inNode = await timeNative(connector, sql, params);
     const [browser, native] = [median(inBrowser.slice(1)), median(inNode.slice(1))];
     measures.push({ query, browser, native, ratio: browser / native });
@@ -116,7 +120,11 @@ export async function measureSql(page: Page, file: string): Promise<SqlMeasure[]
   return measures;
 }
 
-async function timeNative(connector: NodeConnector, sql: string, params: Parameters<NodeConnector['query']>[1]): Promise<number[]> {
+async function timeNative(
+  connector: NodeConnector,
+  sql: string,
+  params: Parameters<NodeConnector['query']>[1],
+): Promise<number[]> {
   const times: number[] = [];
   for (let i = 0; i <= REPEATS; i++) {
     const start = performance.now();
@@ -132,6 +140,14 @@ const BASE: MetricQuery = { metrics: CATALOG.map(({ id }) => ({ id })), groupBy:
 const QUERIES: Readonly<Record<string, MetricQuery>> = {
   'every metric, one year': BASE,
   'every metric by court': { ...BASE, groupBy: ['court'] },
-  'every metric by month of three years': { ...BASE, grain: 'month', period: { start: '2023-01-01', end: '2025-10-01' } },
-  'settlement and days by judge': { ...BASE, metrics: [{ id: 'settlement_rate' }, { id: 'mean_days' }], groupBy: ['judge'] },
+  'every metric by month of three years': {
+    ...BASE,
+    grain: 'month',
+    period: { start: '2023-01-01', end: '2025-10-01' },
+  },
+  'settlement and days by judge': {
+    ...BASE,
+    metrics: [{ id: 'settlement_rate' }, { id: 'mean_days' }],
+    groupBy: ['judge'],
+  },
 };

@@ -34,7 +34,10 @@ export async function serveBenchPage(): Promise<SiteServer> {
       lib: { entry: join(PROJECT, 'src/cli/bench-page.ts'), formats: ['es'], fileName: 'bench' },
     },
   });
-  writeFileSync(join(folder, 'bench.html'), '<!doctype html><meta charset="utf-8"><input type="file"><script type="module" src="./bench.js"></script>');
+  writeFileSync(
+    join(folder, 'bench.html'),
+    '<!doctype html><meta charset="utf-8"><input type="file"><script type="module" src="./bench.js"></script>',
+  );
   return serveSite({ folders: [folder, DIST], port: 0 });
 }
 

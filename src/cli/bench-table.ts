@@ -23,11 +23,21 @@ export interface Bar {
 /** The bars of product.md §6. */
 export function toBars({ rows, engineStart, firstChart, bareRead, import: imported, change, sql }: BenchResult): Bar[] {
   return [
-    { what: `first chart of ${rows.small} hosted cases, beyond the engine's start`, value: firstChart - engineStart, most: 1000, unit: 'ms' },
+    {
+      what: `first chart of ${rows.small} hosted cases, beyond the engine's start`,
+      value: firstChart - engineStart,
+      most: 1000,
+      unit: 'ms',
+    },
     { what: `${rows.big} rows from drop to charts / bare read_csv`, value: imported / bareRead, most: 2, unit: '×' },
     { what: `filter change, p95, ${rows.small} cases`, value: change.small.p95, most: 100, unit: 'ms' },
     { what: `filter change, p95, ${rows.big} cases`, value: change.big.p95, most: 200, unit: 'ms' },
-    ...sql.map(({ query, ratio }) => ({ what: `browser / native, ${query}`, value: ratio, most: 1.8, unit: '×' as const })),
+    ...sql.map(({ query, ratio }) => ({
+      what: `browser / native, ${query}`,
+      value: ratio,
+      most: 1.8,
+      unit: '×' as const,
+    })),
   ];
 }
 
@@ -40,7 +50,10 @@ export function formatBench(result: BenchResult, bars: readonly Bar[]): string {
     `engine start ${whole(engineStart)} ms · first chart ${whole(firstChart)} ms · bare read_csv ${whole(bareRead)} ms · import ${whole(result.import)} ms`,
     `filter change p50 ${whole(change.small.p50)} ms and ${whole(change.big.p50)} ms (${change.small.changes} changes each)`,
     '',
-    ...bars.map((bar) => `${bar.what.padEnd(width)}${show(bar, bar.value).padStart(10)}${show(bar, bar.most).padStart(10)}  ${bar.value <= bar.most ? 'kept' : 'MISSED'}`),
+    ...bars.map(
+      (bar) =>
+        `${bar.what.padEnd(width)}${show(bar, bar.value).padStart(10)}${show(bar, bar.most).padStart(10)}  ${bar.value <= bar.most ? 'kept' : 'MISSED'}`,
+    ),
   ].join('\n');
 }
 

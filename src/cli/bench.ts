@@ -1,7 +1,15 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { measureBareRead, measureChanges, measureEngineStart, measureFirstChart, measureImport, measureSql, openBenchPage } from './bench-measures.ts';
+import {
+  measureBareRead,
+  measureChanges,
+  measureEngineStart,
+  measureFirstChart,
+  measureImport,
+  measureSql,
+  openBenchPage,
+} from './bench-measures.ts';
 import { makeBenchFile, serveBenchPage, serveHosting } from './bench-site.ts';
 import { formatBench, toBars, type BenchResult } from './bench-table.ts';
 import { launchOptions } from './browser.ts';

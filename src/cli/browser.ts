@@ -42,7 +42,10 @@ export async function launchOptions(): Promise<LaunchOptions> {
 async function packagedChromium(): Promise<LaunchOptions> {
   const executablePath = await chromium.executablePath();
   if (spawnSync(executablePath, ['--version']).status === 0) return { executablePath, args: SWITCHES };
-  const archive = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../../bin/al2023.tar.br');
+  const archive = join(
+    dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
+    '../../bin/al2023.tar.br',
+  );
   const folder = mkdtempSync(join(tmpdir(), 'court-metrics-chromium-'));
   spawnSync('tar', ['-x', '-C', folder], { input: brotliDecompressSync(readFileSync(archive)) });
   return { executablePath, args: SWITCHES, env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'lib') } };

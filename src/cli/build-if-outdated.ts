@@ -13,7 +13,10 @@ const SOURCES = ['src', 'data', 'public', 'index.html', 'vite.config.ts', 'packa
 export function buildIfOutdated(): void {
   if (!isOutdated()) return;
   console.log('正在构建… Building…');
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(PROJECT, 'src/cli/build.ts')], { cwd: PROJECT, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(PROJECT, 'src/cli/build.ts')], {
+    cwd: PROJECT,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('The build failed');
 }
 

@@ -11,7 +11,9 @@ import { dataFiles, embeddedEngineFiles, PROJECT, type SiteFile } from './site-f
 export async function buildOneFile(): Promise<string> {
   const output = await bundle();
   const script = escapeScript(only(output, 'chunk').code);
-  const style = output.flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : [])).join('\n');
+  const style = output
+    .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))
+    .join('\n');
   const assets = [...embeddedEngineFiles(), ...dataFiles()].map(embed).join('\n');
   const page = readFileSync(join(PROJECT, 'index.html'), 'utf8');
   return fill(page, [
@@ -25,7 +27,12 @@ export async function buildOneFile(): Promise<string> {
 type Part = Rolldown.OutputChunk | Rolldown.OutputAsset;
 
 async function bundle(): Promise<readonly Part[]> {
-  const result = await build({ root: PROJECT, mode: 'one-file', logLevel: 'warn', build: { write: false, copyPublicDir: false } });
+  const result = await build({
+    root: PROJECT,
+    mode: 'one-file',
+    logLevel: 'warn',
+    build: { write: false, copyPublicDir: false },
+  });
   if (Array.isArray(result) || !('output' in result)) throw new Error('The one-file build gave no single output');
   return result.output;
 }
@@ -33,7 +40,8 @@ async function bundle(): Promise<readonly Part[]> {
 function only(parts: readonly Part[], type: 'chunk'): Rolldown.OutputChunk {
   const chunks = parts.filter((part): part is Rolldown.OutputChunk => part.type === type);
   const [chunk] = chunks;
-  if (chunk === undefined || chunks.length > 1) throw new Error(`The one-file build made ${chunks.length} scripts instead of one`);
+  if (chunk === undefined || chunks.length > 1)
+    throw new Error(`The one-file build made ${chunks.length} scripts instead of one`);
   return chunk;
 }
 

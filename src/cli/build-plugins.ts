@@ -27,7 +27,10 @@ export function hostedPolicy(): Plugin {
   return {
     name: 'court-metrics:policy',
     apply: 'build',
-    transformIndexHtml: { order: 'post', handler: (html) => html.replace('<head>', `<head>\n    ${policyTag(HOSTED_POLICY)}`) },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replace('<head>', `<head>\n    ${policyTag(HOSTED_POLICY)}`),
+    },
   };
 }
 

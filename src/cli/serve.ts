@@ -42,7 +42,12 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions, prefix: string): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServeOptions,
+  prefix: string,
+): Promise<void> {
   const { policy = HOSTED_POLICY } = options;
   if (policy !== null) response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Content-Type-Options', 'nosniff');

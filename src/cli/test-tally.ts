@@ -15,7 +15,8 @@ interface FileReport {
  * does a run that ended badly without any failed test, or without a report.
  */
 export function readTally(report: string | null, isGreen: boolean): Tally {
-  const { testResults: files }: { testResults: readonly FileReport[] } = report === null ? { testResults: [] } : JSON.parse(report);
+  const { testResults: files }: { testResults: readonly FileReport[] } =
+    report === null ? { testResults: [] } : JSON.parse(report);
   const statuses = files.flatMap(({ status, assertionResults }) =>
     assertionResults.length === 0 && status === 'failed' ? ['failed'] : assertionResults.map((test) => test.status),
   );

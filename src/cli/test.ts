@@ -29,12 +29,23 @@ function runCheck([tool, ...options]: readonly [string, ...string[]]): Tally {
 function runProject(project: string): Tally {
   console.log(`\nvitest, project ${project}`);
   const report = join(reports, `${project}.json`);
-  const isGreen = runTool('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${report}`]);
+  const isGreen = runTool('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]);
   return readTally(existsSync(report) ? readFileSync(report, 'utf8') : null, isGreen);
 }
 
 /** Runs a tool of the project in this terminal; true where it ended well. */
 function runTool(tool: string, options: readonly string[]): boolean {
-  const { status } = spawnSync('npx', ['--no-install', tool, ...options], { cwd: PROJECT, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npx', ['--no-install', tool, ...options], {
+    cwd: PROJECT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   return status === 0;
 }

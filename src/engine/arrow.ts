@@ -43,7 +43,8 @@ function decodeValues(data: Data): Cell[] {
   const { type, length } = data;
   if (DataType.isNull(type)) return new Array<Cell>(length).fill(null);
   if (DataType.isUtf8(type)) return decodeTexts(data.values, data.valueOffsets, length);
-  if (DataType.isInt(type) || DataType.isFloat(type)) return Array.from<number | bigint, number>(data.values.subarray(0, length), Number);
+  if (DataType.isInt(type) || DataType.isFloat(type))
+    return Array.from<number | bigint, number>(data.values.subarray(0, length), Number);
   if (DataType.isDate(type) && type.unit === DateUnit.DAY) return decodeDates(data.values, length);
   if (DataType.isTimestamp(type)) return decodeTimestamps(data.values, type.unit, length);
   if (DataType.isDictionary(type)) return decodeDictionary(data);
@@ -59,7 +60,8 @@ function decodeDictionary(data: Data): Cell[] {
   const indices: ArrayLike<number> = data.values;
   return Array.from({ length: data.length }, (_, row) => {
     const entry = entries[indices[row] ?? -1];
-    if (entry === undefined && data.getValid(row)) throw new RangeError('An ENUM arrived without its entries; cast it to VARCHAR');
+    if (entry === undefined && data.getValid(row))
+      throw new RangeError('An ENUM arrived without its entries; cast it to VARCHAR');
     return entry ?? null;
   });
 }

@@ -27,6 +27,9 @@ const WATCHDOG_MS = 20_000;
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   probeBrowser(globalThis);
   const { assets, watchdogMs = WATCHDOG_MS } = options;
-  const [{ WasmConnector }, module] = await Promise.all([import('./wasm-connector.ts'), loadModule(assets, options.onProgress)]);
+  const [{ WasmConnector }, module] = await Promise.all([
+    import('./wasm-connector.ts'),
+    loadModule(assets, options.onProgress),
+  ]);
   return WasmConnector.open({ assets, module, watchdogMs, onRestart: () => options.onRestart?.() });
 }

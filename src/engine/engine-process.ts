@@ -7,7 +7,8 @@ import { Outstanding } from './outstanding.ts';
 import { runStatement } from './statement.ts';
 
 /** After one of these the engine's memory is in doubt; running out of memory is not among them. */
-const FATAL = /memory access out of bounds|table index is out of bounds|unreachable|indirect call|Aborted\(|null function/i;
+const FATAL =
+  /memory access out of bounds|table index is out of bounds|unreachable|indirect call|Aborted\(|null function/i;
 
 /** One running engine, and what waits for it. When it dies it stays dead. */
 export class EngineProcess {
@@ -52,7 +53,8 @@ export class EngineProcess {
     try {
       return await this.#outstanding.guard(work);
     } catch (cause) {
-      if (cause instanceof Error && (cause.name === 'RuntimeError' || FATAL.test(cause.message))) this.#die(cause.message);
+      if (cause instanceof Error && (cause.name === 'RuntimeError' || FATAL.test(cause.message)))
+        this.#die(cause.message);
       throw cause;
     }
   }

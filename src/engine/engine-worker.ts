@@ -24,7 +24,9 @@ interface ModuleReply {
 /** Gives the worker the engine's code; resolves with the address under which the worker itself can fetch it. */
 export function sendModule(worker: Worker, module: Blob): Promise<string> {
   return new Promise((resolve) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<ModuleReply>) => resolve(data.engineModuleUrl), { once: true });
+    worker.addEventListener('message', ({ data }: MessageEvent<ModuleReply>) => resolve(data.engineModuleUrl), {
+      once: true,
+    });
     worker.postMessage({ engineModule: module });
   });
 }

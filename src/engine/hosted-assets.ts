@@ -13,7 +13,8 @@ async function openHosted(url: string, path: string, onBytes: OnBytes | undefine
   const response = await fetch(url).catch((cause: unknown) => {
     throw new EngineError('asset-unreachable', path, cause);
   });
-  if (!response.ok || response.body === null) throw new EngineError('asset-missing', `${path} · HTTP ${response.status}`);
+  if (!response.ok || response.body === null)
+    throw new EngineError('asset-missing', `${path} · HTTP ${response.status}`);
   const type = response.headers.get('content-type') ?? '';
   return { stream: countBytes(response.body, path, totalOf(response), onBytes), type };
 }

@@ -57,12 +57,17 @@ async function open(worker: Worker, module: Blob): Promise<OpenDatabase> {
 }
 
 /** `failure` rejects when the worker says that it failed, or nothing in time; `stop` ends the watch. */
-function watchStart(worker: Worker, { assets, watchdogMs }: OpenOptions): { readonly failure: Promise<never>; stop(): void } {
+function watchStart(
+  worker: Worker,
+  { assets, watchdogMs }: OpenOptions,
+): { readonly failure: Promise<never>; stop(): void } {
   const watch = new AbortController();
   const failure = new Promise<never>((_, reject) => {
     const timer = setTimeout(() => reject(new EngineError('start-timeout', `${watchdogMs / 1000} s`)), watchdogMs);
     watch.signal.addEventListener('abort', () => clearTimeout(timer));
-    worker.addEventListener('error', (event) => void diagnoseWorker(assets, event).then(reject, reject), { signal: watch.signal });
+    worker.addEventListener('error', (event) => void diagnoseWorker(assets, event).then(reject, reject), {
+      signal: watch.signal,
+    });
   });
   return { failure, stop: () => watch.abort() };
 }

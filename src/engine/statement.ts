@@ -32,7 +32,11 @@ export async function runStatement(
   }
 }
 
-async function drain(connection: AsyncDuckDBConnection, sql: string, signal: AbortSignal | undefined): Promise<ColumnTable> {
+async function drain(
+  connection: AsyncDuckDBConnection,
+  sql: string,
+  signal: AbortSignal | undefined,
+): Promise<ColumnTable> {
   const reader = await connection.send(sql, true);
   // Read before the batches: the reader drops its schema when it has come to the end.
   await reader.open();
@@ -45,7 +49,11 @@ async function drain(connection: AsyncDuckDBConnection, sql: string, signal: Abo
   return decodeBatches(schema, batches);
 }
 
-async function runPrepared(connection: AsyncDuckDBConnection, sql: string, params: readonly SqlValue[]): Promise<ColumnTable> {
+async function runPrepared(
+  connection: AsyncDuckDBConnection,
+  sql: string,
+  params: readonly SqlValue[],
+): Promise<ColumnTable> {
   const statement = await connection.prepare(sql);
   try {
     const table = await statement.query(...params);

@@ -2,7 +2,9 @@
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#()*+,-./:;=?@[]^_{|}~';
 const BASE = ALPHABET.length;
-const DIGIT_OF = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, ALPHABET.indexOf(String.fromCharCode(code))));
+const DIGIT_OF = Uint8Array.from({ length: 128 }, (_, code) =>
+  Math.max(0, ALPHABET.indexOf(String.fromCharCode(code))),
+);
 
 /** A last group of 1…3 bytes becomes 2…4 characters. */
 export function encodeBase85(bytes: Uint8Array): string {

@@ -44,7 +44,8 @@ export function compileCaseCount(query: CaseListQuery): Statement {
   return toStatement(sql`SELECT CAST(count(*) AS DOUBLE) AS "count" FROM cases WHERE case_id IN (${toCaseIds(query)})`);
 }
 
-function toCaseIds(query: CaseListQuery): Fragment {
+/** SQL of the ids of the cases that a part of a figure counts; of appeals, those of the second instance. */
+export function toCaseIds(query: Omit<CaseListQuery, 'limit' | 'offset'>): Fragment {
   const definition = findMetric(query.metric.id);
   const variant = definition && findVariant(definition, query.metric.variant);
   if (variant === undefined) throw new RangeError(`Unknown metric: ${query.metric.id}`);
@@ -67,7 +68,7 @@ function partsOf({ formula }: MetricVariant, part: CaseListQuery['part']): reado
   }
 }
 
-function toRows(of: Population, variant: MetricVariant, { filter, period }: CaseListQuery): Fragment {
+function toRows(of: Population, variant: MetricVariant, { filter, period }: Pick<CaseListQuery, 'filter' | 'period'>): Fragment {
   const dimensions = filteredDimensions(filter).filter(
     (dimension) => !variant.fixes.some((fixed) => fixed === dimension),
   );

@@ -1,5 +1,6 @@
 import type { Formula } from '../metrics/metric.ts';
 import type { DimensionId } from '../schema/columns.ts';
+import type { SliceKind } from '../schema/slice.ts';
 import type { SqlScalar } from '../sql/fragment.ts';
 
 export type { DimensionId };
@@ -66,9 +67,17 @@ export interface ResultColumn {
   readonly dimension?: DimensionId;
 }
 
-/** Why a value is absent. `missing-column:NAME` names the column of `cases` that would make it possible. */
+/**
+ * Why a value is absent. `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
+ * says that the data are a slice which would make the value wrong.
+ */
 export type MissingReason =
-  'no-cases' | 'zero-denominator' | 'period-incomplete' | 'suppressed' | `missing-column:${string}`;
+  | 'no-cases'
+  | 'zero-denominator'
+  | 'period-incomplete'
+  | 'suppressed'
+  | `missing-column:${string}`
+  | `slice:${SliceKind}`;
 
 /** One metric over all rows of a result. All arrays have `rowCount` entries. Rates are fractions (0.612), not percent. */
 export interface Measure {

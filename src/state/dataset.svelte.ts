@@ -1,87 +1,64 @@
 import type { ColumnTable, Connector, SqlValue } from '../engine/connector.ts';
-import type { DatasetSummary, FileSummary, RefusedFile } from '../ingest/export-file.ts';
+import type { DatasetSummary, RefusedFile } from '../ingest/export-file.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { INTAKE } from '../text/intake.ts';
+import { WORKSPACE, WORKSPACE_FAULTS } from '../text/workspace.ts';
 import type { DatasetEvent, HostedDataset } from './catalog.ts';
+import type { DatasetPorts, ImportMode, Progress, SourceFile } from './dataset-ports.ts';
+import { EMPTY_ROSTER, type Roster } from './masking.ts';
 import { toPeriod, type DayRange } from './period.ts';
 import { compileCourts, toCourts, type Court } from '../query/courts.ts';
+import type { Slice } from '../query/slice-figures.ts';
+import { findSlices } from './find-slices.ts';
+import { compileDimensionValues, toDimensionValues, type Statement } from '../query/dimension-values.ts';
 import type { Period } from '../query/metric-query.ts';
+import { toSetName } from './workspace-name.ts';
+import type { StoredSet } from './workspace-store.ts';
+import type { OpenedSet, Workspace } from './workspace.svelte.ts';
 
-export type { FileSummary };
+export type {
+  DatasetPorts,
+  FileSummary,
+  HostedFiles,
+  ImportMode,
+  ImportOutcome,
+  Phase,
+  Progress,
+  SourceFile,
+} from './dataset-ports.ts';
 
-export type Phase = 'starting' | 'opening' | 'reading' | 'loading';
-
-/** What is under way; `total` null while it is not known. Bytes for 'starting' and 'opening', else steps. */
-export interface Progress {
-  readonly phase: Phase;
-  readonly done: number;
-  readonly total: number | null;
-  readonly file: string | null;
-}
-
-export type ImportMode = 'replace' | 'add';
-
-/** A file that the browser holds; a `File`, or a hosted one that was fetched. */
-export interface SourceFile {
-  readonly name: string;
-  readonly blob: Blob;
-}
-
-/** Everything of the outside world that a data set needs; the browser's is `open-dataset.ts`. */
-export interface DatasetPorts {
-  openEngine(onProgress: (done: number, total: number | null) => void, onRestart: () => void): Promise<Connector>;
-  /** The entry of the catalogue that opens at once, and its files. Null where no catalogue is hosted. */
-  openHosted(onProgress: (done: number, total: number | null) => void): Promise<HostedFiles | null>;
-  /**
-   * Reads and loads into the engine that `openEngine` was asked for, which may still be starting. Rejects when cancelled;
-   * what was loaded before stays on every failure.
-   */
-  importFiles(
-    files: readonly SourceFile[],
-    mode: ImportMode,
-    onProgress: (progress: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<ImportOutcome>;
-  /** The cached answer to a statement. */
-  ask(
-    connector: Connector,
-    version: number,
-    sql: string,
-    params: readonly SqlValue[],
-    signal: AbortSignal,
-  ): Promise<ColumnTable>;
-  explain(error: unknown): Bilingual;
-}
-
-/** `summary` null: no file could be read, and what was loaded before is still there. */
-export interface ImportOutcome {
-  readonly summary: DatasetSummary | null;
-  readonly refused: readonly RefusedFile[];
-}
-
-export interface HostedFiles {
-  readonly entry: HostedDataset;
+/** What is loaded, and where it comes from. */
+interface Source {
+  /** The set under which this browser keeps it, or is to keep it; for a hosted one 'hosted:' and its id. */
+  readonly id: string;
+  readonly hosted: HostedDataset | null;
+  /** Everything that is loaded once the load is over. */
   readonly files: readonly SourceFile[];
 }
 
 /** The loaded case table with what is known about it, and the engine that holds it. */
 export class Dataset {
+  readonly workspace: Workspace;
   readonly #ports: DatasetPorts;
   #connector: Connector | null = $state.raw(null);
   #summary: DatasetSummary | null = $state.raw(null);
   #courts: readonly Court[] = $state.raw([]);
+  #slices: readonly Slice[] = $state.raw([]);
   #progress: Progress | null = $state.raw(null);
   #failure: Bilingual | null = $state.raw(null);
   #notice: Bilingual | null = $state.raw(null);
   #refused: readonly RefusedFile[] = $state.raw([]);
-  #hosted: HostedDataset | null = $state.raw(null);
+  #source: Source | null = $state.raw(null);
+  #offered: HostedDataset | null = $state.raw(null);
+  #roster: Roster = $state.raw(EMPTY_ROSTER);
   #version = $state(0);
-  #loaded: readonly SourceFile[] = [];
+  #loads = 0;
   #abort: AbortController | null = null;
   #engine: Promise<Connector> | null = null;
 
-  constructor(ports: DatasetPorts) {
+  constructor(ports: DatasetPorts, workspace: Workspace) {
     this.#ports = ports;
+    this.workspace = workspace;
   }
 
   get connector(): Connector | null {
@@ -100,6 +77,11 @@ export class Dataset {
   /** Names of the courts in the order of their codes. */
   get courts(): readonly string[] {
     return this.#courts.map((court) => court.name);
+  }
+
+  /** What of the data is only a slice of what its courts have: figures that this makes wrong are withheld. */
+  get slices(): readonly Slice[] {
+    return this.#slices;
   }
 
   /** The courts that may stand beside each other: those that try cases at first instance; all, where none does. */
@@ -130,8 +112,27 @@ export class Dataset {
     return this.#hosted?.isSynthetic ?? false;
   }
 
+  get isHosted(): boolean {
+    return this.#hosted !== null;
+  }
+
   get name(): Bilingual | null {
-    return this.#hosted?.name ?? null;
+    return this.#hosted?.name ?? this.stored?.name ?? null;
+  }
+
+  /** The set of this browser's workspace that is open; null for a hosted one, and for an import that is not kept. */
+  get stored(): StoredSet | null {
+    return this.#source === null ? null : this.workspace.find(this.#source.id);
+  }
+
+  /** Name of the hosted data set that could be opened in the place of what is open; null where there is none. */
+  get hostedName(): Bilingual | null {
+    return this.#hosted === null ? (this.#offered?.name ?? null) : null;
+  }
+
+  /** The judges in the order of their pseudonyms. */
+  get roster(): Roster {
+    return this.#roster;
   }
 
   get events(): readonly DatasetEvent[] {
@@ -161,28 +162,79 @@ export class Dataset {
     return span === null ? null : toPeriod(span);
   }
 
-  /** Starts the engine and opens what the site was hosted with; files are read while the engine starts. */
-  async openHosted(): Promise<void> {
+  /** Starts the engine and opens what was open last: a set of the workspace, else what the site was hosted with. */
+  async openFirst(): Promise<void> {
     await this.#attempt(async (signal) => {
-      const started = this.#startEngine();
-      const hosted = await this.#ports.openHosted((done, total) =>
-        this.#report({ phase: 'opening', done, total, file: null }),
-      );
-      if (hosted === null) {
-        await started;
-        return false;
-      }
-      return this.#load(hosted.files, hosted.files, 'replace', hosted.entry, signal);
+      void this.#startEngine();
+      const opened = await this.workspace.readOpen();
+      if (opened !== null && (await this.#reopen(opened, signal))) return true;
+      if (opened !== null || this.workspace.hasLost) this.#failure = WORKSPACE_FAULTS.lost;
+      return this.#loadHosted(signal);
     });
+    if (this.#hosted === null) this.#offered = await this.#ports.readHosted().catch(() => null);
   }
 
-  /** Imports files that a person dropped; true when something was loaded. The hosted data set is replaced, never mixed. */
-  async importFiles(files: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
-    return this.#attempt((signal) => {
-      const isAdding = mode === 'add' && !this.isSynthetic;
-      const all = isAdding ? [...this.#loaded, ...files] : files;
-      return this.#load(files, all, isAdding ? 'add' : 'replace', null, signal);
+  /** Opens what the site was hosted with, now and next time; files are read while the engine starts. */
+  async openHosted(): Promise<boolean> {
+    const isOpen = await this.#attempt((signal) => this.#loadHosted(signal));
+    if (isOpen) await this.workspace.chooseOpen(null);
+    return isOpen;
+  }
+
+  /** Opens a set of the workspace, now and next time. */
+  async openStored(id: string): Promise<boolean> {
+    const isOpen = await this.#attempt(async (signal) => {
+      const opened = await this.workspace.read(id);
+      return opened !== null && this.#loadKept(opened, signal);
     });
+    if (isOpen) await this.workspace.chooseOpen(id);
+    return isOpen;
+  }
+
+  /**
+   * Imports files that a person dropped; true when something was loaded. The sample is replaced, never mixed. Once the
+   * figures are there, the files are kept in the workspace: as a set of their own, or with the set they were added to.
+   */
+  async importFiles(files: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
+    const before = mode === 'add' && !this.isSynthetic ? this.#source : null;
+    const isLoaded = await this.#attempt((signal) => {
+      const source: Source = {
+        id: before === null || before.hosted !== null ? this.workspace.newId() : before.id,
+        hosted: null,
+        files: [...(before?.files ?? []), ...files],
+      };
+      return this.#load(files, source, before === null ? 'replace' : 'add', INTAKE.done, signal);
+    });
+    if (isLoaded) void this.keep();
+    return isLoaded;
+  }
+
+  /** Keeps what is loaded in the workspace, as far as it is not there yet. */
+  async keep(): Promise<void> {
+    const [source, summary, notice] = [this.#source, this.#summary, this.#notice];
+    if (source === null || source.hosted !== null || summary === null) return;
+    const name = toSetName(this.courts, summary.span, summary.files[0]?.name ?? '');
+    const files = await this.workspace.save(source.id, name, source.files, summary.loaded);
+    if (this.#source !== source) return;
+    if (files === null) this.#notice = this.workspace.fault;
+    else this.#source = { ...source, files };
+    if (files !== null && notice !== null && this.#notice === notice)
+      this.#notice = followedBy(notice, WORKSPACE.keptToo);
+  }
+
+  /** Deletes a set of the workspace; where it is open, the hosted data take its place. */
+  async removeStored(id: string): Promise<void> {
+    const isOpen = this.#source?.id === id;
+    await this.workspace.remove(id);
+    if (isOpen && this.workspace.find(id) === null) await this.#closeStored();
+  }
+
+  /** Deletes everything that this browser keeps for the product, and what is loaded of it; true where it is gone. */
+  async wipe(): Promise<boolean> {
+    this.cancel();
+    const isGone = await this.workspace.wipe();
+    if (isGone && this.#source?.hosted === null) await this.#closeStored();
+    return isGone;
   }
 
   cancel(): void {
@@ -209,14 +261,49 @@ export class Dataset {
         this.#engine = null;
         throw error;
       });
+    // Whoever waits for the engine is told; the start itself must not count as unheard.
+    this.#engine.catch(() => undefined);
     return this.#engine;
   }
 
+  get #hosted(): HostedDataset | null {
+    return this.#source?.hosted ?? null;
+  }
+
+  async #loadHosted(signal: AbortSignal): Promise<boolean> {
+    const started = this.#startEngine();
+    const hosted = await this.#ports.openHosted((done, total) =>
+      this.#report({ phase: 'opening', done, total, file: null }),
+    );
+    if (hosted === null) {
+      await started;
+      return false;
+    }
+    const { entry, files } = hosted;
+    return this.#load(files, { id: `hosted:${entry.id}`, hosted: entry, files }, 'replace', null, signal);
+  }
+
+  /** False where the set cannot be loaded; only a cancellation rejects. */
+  async #reopen(opened: OpenedSet, signal: AbortSignal): Promise<boolean> {
+    try {
+      return await this.#loadKept(opened, signal);
+    } catch {
+      signal.throwIfAborted();
+      return false;
+    }
+  }
+
+  #loadKept({ set, files }: OpenedSet, signal: AbortSignal): Promise<boolean> {
+    const notice = () => WORKSPACE.reopened(set.name, set.createdAt.slice(0, 16));
+    return this.#load(files, { id: set.id, hosted: null, files }, 'replace', notice, signal);
+  }
+
+  /** Loads `files`; on failure what was loaded before stays. False where none of them could be read. */
   async #load(
     files: readonly SourceFile[],
-    all: readonly SourceFile[],
+    source: Source,
     mode: ImportMode,
-    hosted: HostedDataset | null,
+    notice: ((rows: number, loaded: number, setAside: number) => Bilingual) | null,
     signal: AbortSignal,
   ): Promise<boolean> {
     const started = this.#startEngine();
@@ -226,22 +313,45 @@ export class Dataset {
     ]);
     this.#refused = refused;
     if (summary === null) return false;
-    const { sql, params } = compileCourts();
-    this.#courts = toCourts(await connector.query(sql, params));
+    const isRead = (file: SourceFile) => !files.includes(file) || !refused.some(({ name }) => name === file.name);
+    const courts = await this.#query(connector, compileCourts(), toCourts);
+    const slices = await findSlices(connector);
+    const judges = await this.#query(connector, compileDimensionValues('judge'), toDimensionValues);
+    const names = judges.flatMap(({ value }) => value ?? []);
+    const roster = await this.workspace.drawRoster(source.id, names);
+    if (source.hosted !== null) void this.workspace.keepRoster(source.id);
+    this.#courts = courts;
+    this.#slices = slices;
+    this.#roster = roster;
     this.#summary = summary;
-    this.#hosted = hosted;
-    this.#loaded = all;
-    this.#notice = hosted === null ? INTAKE.done(summary.rows, summary.loaded, summary.setAside) : null;
-    this.#version += 1;
+    this.#offered ??= this.#hosted;
+    this.#source = { ...source, files: source.files.filter(isRead) };
+    this.#notice = notice?.(summary.rows, summary.loaded, summary.setAside) ?? null;
+    this.#version = this.#loads += 1;
     return true;
+  }
+
+  async #query<T>(connector: Connector, asked: Statement, decode: (table: ColumnTable) => T): Promise<T> {
+    return decode(await connector.query(asked.sql, asked.params));
+  }
+
+  /** What was kept is gone: the hosted data are opened, or nothing where none are hosted. */
+  async #closeStored(): Promise<void> {
+    if (await this.openHosted()) return;
+    this.#version = 0;
+    this.#summary = null;
+    this.#courts = [];
+    this.#slices = [];
+    this.#roster = EMPTY_ROSTER;
+    this.#source = null;
+    this.#notice = null;
   }
 
   /** The engine was restarted with nothing in it: the files that were loaded are loaded again. */
   async #reload(): Promise<void> {
-    const hosted = this.#hosted;
-    const files = this.#loaded;
-    if (files.length === 0) return;
-    await this.#attempt((signal) => this.#load(files, files, 'replace', hosted, signal));
+    const source = this.#source;
+    if (source === null) return;
+    await this.#attempt((signal) => this.#load(source.files, source, 'replace', null, signal));
   }
 
   async #attempt(work: (signal: AbortSignal) => Promise<boolean>): Promise<boolean> {
@@ -265,4 +375,8 @@ export class Dataset {
   #report(progress: Progress): void {
     this.#progress = progress;
   }
+}
+
+function followedBy(first: Bilingual, second: Bilingual): Bilingual {
+  return { zh: first.zh + second.zh, en: `${first.en} ${second.en}` };
 }

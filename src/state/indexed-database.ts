@@ -21,16 +21,20 @@ const OPEN_TIMEOUT_MS = 5_000;
 
 /**
  * Opens the database, making the stores that it lacks; keys are given with each value. It closes by itself where another
- * page wants to delete it. Rejects where the browser keeps nothing for this page.
+ * page wants to delete it, and says so. Rejects where the browser keeps nothing for this page.
  */
-export async function openIndexedDatabase({ name, version, stores }: DatabaseLayout): Promise<IndexedDatabase> {
+export async function openIndexedDatabase(
+  { name, version, stores }: DatabaseLayout,
+  onClosed: () => void,
+): Promise<IndexedDatabase> {
   const opening = indexedDB.open(name, version);
   opening.addEventListener('upgradeneeded', () => {
     const missing = stores.filter((store) => !opening.result.objectStoreNames.contains(store));
     for (const store of missing) opening.result.createObjectStore(store);
   });
   const database = await withinTime(toPromise(opening), OPEN_TIMEOUT_MS);
-  database.addEventListener('versionchange', () => database.close());
+  database.addEventListener('close', onClosed);
+  database.addEventListener('versionchange', () => (database.close(), onClosed()));
   return {
     write: (names, work) => transact(database.transaction([...names], 'readwrite'), work),
     read: (names, work) => transact(database.transaction([...names], 'readonly'), work),
@@ -44,10 +48,13 @@ export async function openIndexedDatabase({ name, version, stores }: DatabaseLay
 
 /** The result of a request. */
 export function toPromise<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
+  const promise = new Promise<T>((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new DOMException('The request failed')));
   });
+  // A request that an aborted transaction takes with it may have nobody waiting: the transaction tells.
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** `work` may wait for requests of the transaction only: it ends as soon as none is left. */

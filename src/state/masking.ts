@@ -1,5 +1,5 @@
 import { parseToken, toCode, toToken } from '../lib/pseudonym.ts';
-import type { CaseFilter } from '../query/metric-query.ts';
+import type { CaseFilter, ResultTable } from '../query/metric-query.ts';
 import { MASKING } from '../text/workspace.ts';
 import type { Bilingual, Locale } from '../text/bilingual.ts';
 
@@ -51,6 +51,28 @@ function mapPersons(filter: CaseFilter, change: (value: string) => string): Case
       PERSONS.includes(dimension) ? values.map((value) => (value === null ? null : change(value))) : values,
     ]),
   );
+}
+
+/** An answer with names of persons replaced in its groups; for everything that shows or exports a grouped result. */
+export function maskAnswer<Answer extends { readonly table: ResultTable }>(
+  answer: Answer,
+  maskName: (dimension: string, value: string | null) => string | null,
+): Answer {
+  return { ...answer, table: { ...answer.table, groups: maskGroups(answer.table.groups, maskName) } };
+}
+
+export function maskGroups(
+  groups: ResultTable['groups'],
+  maskName: (dimension: string, value: string | null) => string | null,
+): ResultTable['groups'] {
+  const masked = Object.entries(groups).filter(([dimension]) => isPerson(dimension));
+  if (masked.length === 0) return groups;
+  return {
+    ...groups,
+    ...Object.fromEntries(
+      masked.map(([dimension, values]) => [dimension, values.map((value) => maskName(dimension, value))]),
+    ),
+  };
 }
 
 export function isPerson(dimension: string): boolean {

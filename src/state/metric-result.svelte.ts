@@ -1,6 +1,7 @@
 import { compileMetricQuery } from '../query/compile.ts';
 import type { MetricQuery, ResultTable } from '../query/metric-query.ts';
 import { toResultTable } from '../query/result.ts';
+import { withholdSliced } from '../query/slice-figures.ts';
 import { Answer, type Ask } from './answer.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 
@@ -21,9 +22,10 @@ function askOf(query: MetricQuery | null, dataset: Dataset): Ask<AnsweredQuery> 
   if (query === null) return null;
   const compiled = compileMetricQuery(query);
   const present = dataset.summary?.presentColumns ?? [];
+  const slices = dataset.slices;
   return {
     sql: compiled.sql,
     params: compiled.params,
-    decode: (columns) => ({ query, table: toResultTable(compiled, columns, present) }),
+    decode: (columns) => ({ query, table: withholdSliced(toResultTable(compiled, columns, present), query, slices) }),
   };
 }

@@ -8,13 +8,26 @@ import { ResultCache } from '../engine/run.ts';
 import IngestWorker from '../ingest/ingest.worker.ts?worker';
 import type { Bilingual } from '../text/bilingual.ts';
 import { ENGINE_FAULTS } from '../text/engine.ts';
-import { openingDataset, parseCatalog } from './catalog.ts';
+import { openingDataset, parseCatalog, type HostedDataset } from './catalog.ts';
+import { toLocalTime } from './clock.ts';
 import { Dataset, type DatasetPorts, type HostedFiles, type ImportOutcome } from './dataset.svelte.ts';
 import { readInWorker } from './read-in-worker.ts';
+import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
+import { Workspace } from './workspace.svelte.ts';
 
-/** The data set of this page: engine and hosted files beside it or inside it. @param today ISO; dates after it are in the future. */
-export function openDataset(today: string): Dataset {
-  const assets = createPageAssets(document);
+/** What is not the same on every page. */
+export interface PageSurroundings {
+  readonly assets?: Assets;
+  readonly store?: WorkspaceStore;
+}
+
+/**
+ * The data set of this page: engine and hosted files beside it or inside it, and what this browser keeps.
+ * @param clock dates after its day are in the future; imports are kept under its time
+ */
+export function openDataset(clock: () => Date, surroundings: PageSurroundings = {}): Dataset {
+  const { assets = createPageAssets(document), store = createWorkspaceStore() } = surroundings;
+  const workspace = new Workspace({ store, clock: () => toLocalTime(clock()), draw: drawSecret });
   let starting: Promise<Engine> | null = null;
   let cache: ResultCache | null = null;
   const started = (): Promise<Engine> => starting ?? Promise.reject(new EngineError('engine-lost', ''));
@@ -34,6 +47,7 @@ export function openDataset(today: string): Dataset {
       return starting;
     },
     openHosted: (onProgress) => openHosted(assets, onProgress),
+    readHosted: () => readHosted(assets),
     async importFiles(files, mode, onProgress, signal): Promise<ImportOutcome> {
       // Late: reading and loading are needed only once the engine runs, and the page is to be usable before that.
       const { importFiles, NothingReadError } = await import('./import-files.ts');
@@ -43,7 +57,7 @@ export function openDataset(today: string): Dataset {
           files.map(({ name, blob }) => ({ name, source: blob })),
           {
             mode,
-            asOf: today,
+            asOf: toLocalTime(clock()).slice(0, 10),
             read: (source, isCleanPathAllowed, readSignal) =>
               readInWorker(
                 new IngestWorker(),
@@ -65,16 +79,21 @@ export function openDataset(today: string): Dataset {
       cache === null ? connector.query(sql, params, { signal }) : cache.run({ version, sql, params }, signal),
     explain,
   };
-  return new Dataset(ports);
+  return new Dataset(ports, workspace);
+}
+
+/** The entry of the catalogue that opens at once; null where no catalogue is hosted. */
+async function readHosted(assets: Assets): Promise<HostedDataset | null> {
+  const catalog = await readAssetIfPresent(assets, 'data/catalog.json');
+  return catalog === null ? null : (openingDataset(parseCatalog(await catalog.text())) ?? null);
 }
 
 async function openHosted(
   assets: Assets,
   onProgress: (done: number, total: number | null) => void,
 ): Promise<HostedFiles | null> {
-  const catalog = await readAssetIfPresent(assets, 'data/catalog.json');
-  const entry = catalog === null ? undefined : openingDataset(parseCatalog(await catalog.text()));
-  if (entry === undefined) return null;
+  const entry = await readHosted(assets);
+  if (entry === null) return null;
   let loaded = 0;
   const files = await Promise.all(
     entry.files.map(async (name) => {
@@ -99,4 +118,10 @@ function explain(error: unknown): Bilingual {
 
 function toBlob(source: Uint8Array | Blob): Blob {
   return source instanceof Blob ? source : new Blob([source.slice()]);
+}
+
+/** Uniform in [0, 1), from the browser's source of randomness for secrets, which plain HTTP has too. */
+function drawSecret(): number {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return (high + low / 2 ** 32) / 2 ** 32;
 }

@@ -1,7 +1,7 @@
 import type { CaseFilter, Grain } from '../query/metric-query.ts';
 import type { DimensionId } from '../schema/columns.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import { EMPTY_ROSTER, isPerson, maskFilter, toPseudonym, unmaskFilter, type Roster } from './masking.ts';
+import { EMPTY_ROSTER, isPerson, maskFilter, maskRaw, toPseudonym, unmaskFilter, type Roster } from './masking.ts';
 import type { DayRange } from './period.ts';
 import { fromHash, toHash, type PageId, type View } from './url.ts';
 
@@ -58,6 +58,10 @@ export class Selection {
       ? toPseudonym(value, this.#getRoster())[this.#view.locale]
       : value;
 
+  /** What may be shown of the raw text of an issue in a column of the file that was taken for `column`; see `maskRaw`. */
+  maskRaw = (text: string | null, column: string | null): string | null =>
+    this.#view.isMasked && text !== null ? maskRaw(text, column, this.#getRoster(), this.#view.locale) : text;
+
   switchMask(): void {
     this.#change({ isMasked: !this.#view.isMasked });
   }
@@ -113,9 +117,22 @@ export class Selection {
     this.#change({ ownCourt });
   }
 
+  namePeers(arePeersNamed: boolean): void {
+    this.#change({ arePeersNamed });
+  }
+
+  /** The court to take the gap against; null = all others pooled. */
+  chooseAgainst(against: string | null): void {
+    this.#change({ against });
+  }
+
+  chooseGapBy(gapBy: DimensionId): void {
+    this.#change({ gapBy });
+  }
+
   /** Forgets filters and period that belong to other data; keeps page, language and size. */
   startOver(filter: CaseFilter, page: PageId): void {
-    this.#change({ filter, from: null, to: null, ownCourt: null, page });
+    this.#change({ filter, from: null, to: null, ownCourt: null, against: null, page });
   }
 
   #toHash(view: View): string {

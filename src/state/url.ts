@@ -2,7 +2,16 @@ import type { CaseFilter, Grain } from '../query/metric-query.ts';
 import { DIMENSIONS, type DimensionId } from '../schema/columns.ts';
 import type { Locale } from '../text/bilingual.ts';
 
-export const PAGE_IDS = ['start', 'overview', 'trend', 'comparison', 'data', 'definitions'] as const;
+export const PAGE_IDS = [
+  'start',
+  'overview',
+  'trend',
+  'duration',
+  'comparison',
+  'benchmark',
+  'data',
+  'definitions',
+] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 /** Everything a person has chosen. It lives in the URL hash and survives a reload; it holds no case. */
@@ -26,6 +35,12 @@ export interface View {
   readonly hasPreviousYear: boolean;
   /** The court in the accent colour; null = the data set's own. */
   readonly ownCourt: string | null;
+  /** Peers carry their names in pictures too; otherwise a number. */
+  readonly arePeersNamed: boolean;
+  /** The court whose gap to our own is taken apart; null = all others pooled. */
+  readonly against: string | null;
+  /** What the gap is taken apart by. */
+  readonly gapBy: DimensionId;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -43,6 +58,9 @@ export const DEFAULT_VIEW: View = {
   splitBy: null,
   hasPreviousYear: true,
   ownCourt: null,
+  arePeersNamed: false,
+  against: null,
+  gapBy: 'cause',
 };
 
 /** Stands for "not stated" among the values of a filter. */
@@ -64,6 +82,9 @@ export function toHash(view: View): string {
   if (view.splitBy !== null) query.set('split', view.splitBy);
   if (!view.hasPreviousYear) query.set('previous', 'no');
   if (view.ownCourt !== null) query.set('own', view.ownCourt);
+  if (view.arePeersNamed) query.set('names', 'yes');
+  if (view.against !== null) query.set('against', view.against);
+  if (view.gapBy !== DEFAULT_VIEW.gapBy) query.set('gap', view.gapBy);
   for (const [metric, variant] of Object.entries(view.variants)) query.set(`v.${metric}`, variant);
   for (const dimension of DIMENSIONS) {
     const values = view.filter[dimension];
@@ -96,6 +117,9 @@ export function fromHash(hash: string): View {
     splitBy: DIMENSIONS.find((dimension) => dimension === query.get('split')) ?? null,
     hasPreviousYear: query.get('previous') !== 'no',
     ownCourt: query.get('own'),
+    arePeersNamed: query.get('names') === 'yes',
+    against: query.get('against'),
+    gapBy: DIMENSIONS.find((dimension) => dimension === query.get('gap')) ?? DEFAULT_VIEW.gapBy,
   };
 }
 

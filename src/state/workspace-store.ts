@@ -5,7 +5,7 @@ import { openIndexedDatabase, toPromise, type IndexedDatabase, type StoreOf } fr
 export interface StoredSet {
   readonly id: string;
   readonly name: Bilingual;
-  /** Local time of the import, 'YYYY-MM-DD HH:MM'. */
+  /** Local time of the import, 'YYYY-MM-DD HH:MM:SS'. */
   readonly createdAt: string;
   /** In the order in which they are loaded. */
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
@@ -51,7 +51,7 @@ const OPEN = 'open';
 export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceStore {
   let opened: Promise<IndexedDatabase> | null = null;
   const database = (): Promise<IndexedDatabase> => {
-    const opening = opened ?? openIndexedDatabase({ name, version: 1, stores: STORES });
+    const opening = opened ?? openIndexedDatabase({ name, version: 1, stores: STORES }, () => (opened = null));
     opened = opening;
     opening.catch(() => (opened = null));
     return opening;
@@ -72,23 +72,15 @@ export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceSt
     readFiles: async (set) =>
       (await database()).read(['files'], (of) => Promise.all(set.files.map((_, i) => readFile(of, set, i)))),
     async save(set, files) {
-      const first = set.files.length - files.length;
-      await (await database()).write(['sets', 'files', 'state'], (of) =>
-        Promise.all([
-          ...files.map((file, i) => toPromise(of('files').put(file, [set.id, first + i]))),
-          toPromise(of('sets').put(set, set.id)),
-          toPromise(of('state').put(set.id, OPEN)),
-        ]),
-      );
+      const db = await database();
+      await db.write(['sets', 'files', 'state'], (of) => writeSet(of, set, files));
     },
     async chooseOpen(id) {
       await put('state', OPEN, id);
     },
     async rename(id, newName) {
-      await (await database()).write(['sets'], async (of) => {
-        const set = await toPromise<unknown>(of('sets').get(id));
-        if (isStoredSet(set)) await toPromise(of('sets').put({ ...set, name: newName }, id));
-      });
+      const db = await database();
+      await db.write(['sets'], (of) => renameSet(of, id, newName));
     },
     async remove(set) {
       await (await database()).write(STORES, (of) => removeSet(of, set));
@@ -116,14 +108,35 @@ async function readFile(of: StoreOf, set: StoredSet, index: number): Promise<Kep
   return file;
 }
 
+async function writeSet(of: StoreOf, set: StoredSet, files: readonly KeptFile[]): Promise<void> {
+  const first = set.files.length - files.length;
+  const stored = await toPromise(of('files').count(filesOf(set.id)));
+  if (stored !== first) throw new DOMException('The set was changed by another page', 'InvalidStateError');
+  await Promise.all([
+    ...files.map((file, i) => toPromise(of('files').put(file, [set.id, first + i]))),
+    toPromise(of('sets').put(set, set.id)),
+    toPromise(of('state').put(set.id, OPEN)),
+  ]);
+}
+
+async function renameSet(of: StoreOf, id: string, name: Bilingual): Promise<void> {
+  const set = await toPromise<unknown>(of('sets').get(id));
+  if (isStoredSet(set)) await toPromise(of('sets').put({ ...set, name }, id));
+}
+
 async function removeSet(of: StoreOf, set: StoredSet): Promise<void> {
   const open = await toPromise<unknown>(of('state').get(OPEN));
   await Promise.all([
-    toPromise(of('files').delete(IDBKeyRange.bound([set.id], [set.id, []]))),
+    toPromise(of('files').delete(filesOf(set.id))),
     toPromise(of('sets').delete(set.id)),
     toPromise(of('rosters').delete(set.id)),
     ...(open === set.id ? [toPromise(of('state').delete(OPEN))] : []),
   ]);
+}
+
+/** Keys of the files of a set: an array sorts after every number. */
+function filesOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
 }
 
 function removeKeys(storage: Storage): void {

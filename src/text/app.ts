@@ -28,7 +28,9 @@ export const PAGES = {
   start: { zh: '开始', en: 'Start' },
   overview: { zh: '总览', en: 'Overview' },
   trend: { zh: '趋势', en: 'Trends' },
+  duration: { zh: '审理周期', en: 'Duration' },
   comparison: { zh: '对比', en: 'Courts' },
+  benchmark: { zh: '对标', en: 'Benchmark' },
   data: { zh: '数据', en: 'Data' },
   definitions: { zh: '口径', en: 'Definitions' },
 } satisfies Record<string, Bilingual>;

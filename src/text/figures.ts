@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
+import { sliceSentence } from './slices.ts';
 
 export const FIGURES = {
   yearOnYear: { zh: '同比', en: 'Year on year' },
@@ -40,6 +41,7 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
       en: `The files have no column "${label.en}"; with it this can be computed`,
     };
   }
+  if (reason.startsWith('slice:')) return sliceSentence(reason.slice('slice:'.length));
   switch (reason) {
     case 'no-cases':
       return { zh: '所选范围内没有案件', en: 'No cases in this selection' };

@@ -53,12 +53,19 @@ describe('serveSite', () => {
     expect(await (await fetch(`${site.url}list.csv`)).text()).toBe('overlay');
   });
 
-  test.each(['/', '/some/path', '/some/path/none', '/some/path/engine', '/some/path/../../secret.txt', '/some/path/%2e%2e/secret.txt', '/some/path/..%2f..%2fsecret.txt', '/some/path//etc/passwd', '/some/path/%zz'])(
-    'nothing at %s',
-    async (path) => {
-      expect(await statusOf(path)).toBe(404);
-    },
-  );
+  test.each([
+    '/',
+    '/some/path',
+    '/some/path/none',
+    '/some/path/engine',
+    '/some/path/../../secret.txt',
+    '/some/path/%2e%2e/secret.txt',
+    '/some/path/..%2f..%2fsecret.txt',
+    '/some/path//etc/passwd',
+    '/some/path/%zz',
+  ])('nothing at %s', async (path) => {
+    expect(await statusOf(path)).toBe(404);
+  });
 
   test('takes the next port where one is in use', async () => {
     const second = await serveSite({ folders: [root], port: site.port, policy: null });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { addTallies, formatTally, readTally } from '../../src/cli/test-tally.ts';
 
-const report = (files: { status: string; assertionResults: { status: string }[] }[]) => JSON.stringify({ testResults: files });
+const report = (files: { status: string; assertionResults: { status: string }[] }[]) =>
+  JSON.stringify({ testResults: files });
 
 test('counts tests, and a file that broke before its first one', () => {
   const text = report([
@@ -14,7 +15,11 @@ test('counts tests, and a file that broke before its first one', () => {
 
 test('a run that ended badly is never green', () => {
   expect(readTally(null, false)).toEqual({ passed: 0, failed: 1, skipped: 0 });
-  expect(readTally(report([{ status: 'passed', assertionResults: [{ status: 'passed' }] }]), false)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  expect(readTally(report([{ status: 'passed', assertionResults: [{ status: 'passed' }] }]), false)).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: 0,
+  });
 });
 
 test('the closing line', () => {

@@ -14,18 +14,25 @@ beforeAll(async () => {
 afterAll(() => Promise.all([site.close(), strict.close()]));
 
 /** Waits until the page says the sentence of a fault. */
-async function expectSentence(page: Awaited<ReturnType<CourtSite['openPage']>>['page'], fault: EngineFault): Promise<void> {
+async function expectSentence(
+  page: Awaited<ReturnType<CourtSite['openPage']>>['page'],
+  fault: EngineFault,
+): Promise<void> {
   await page.getByText(ENGINE_FAULTS[fault].zh).first().waitFor({ timeout: 30_000 });
 }
 
 test('a server without the engine folder, or IIS without its type', async () => {
-  const { page } = await site.openPage(site.address(), (opened) => opened.route('**/engine/duckdb-eh.bin', (route) => route.fulfill({ status: 404 })));
+  const { page } = await site.openPage(site.address(), (opened) =>
+    opened.route('**/engine/duckdb-eh.bin', (route) => route.fulfill({ status: 404 })),
+  );
   await expectSentence(page, 'asset-missing');
 });
 
 test('a login page in the place of the engine', async () => {
   const { page } = await site.openPage(site.address(), (opened) =>
-    opened.route('**/engine/duckdb-eh.bin', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' })),
+    opened.route('**/engine/duckdb-eh.bin', (route) =>
+      route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' }),
+    ),
   );
   await expectSentence(page, 'asset-wrong-content');
 });

@@ -22,7 +22,9 @@ async function figuresOf({ page }: OpenPage): Promise<string[]> {
   return page
     .locator('data[data-metric]')
     .evaluateAll((elements) =>
-      elements.map((element) => [element.getAttribute('data-metric'), element.getAttribute('value'), element.getAttribute('data-n')].join(' ')),
+      elements.map((element) =>
+        [element.getAttribute('data-metric'), element.getAttribute('value'), element.getAttribute('data-n')].join(' '),
+      ),
     );
 }
 

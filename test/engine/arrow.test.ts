@@ -1,4 +1,19 @@
-import { RecordBatch, Schema, Table, vectorFromArray, Vector, Utf8, Bool, DateDay, Int32, TimestampMicrosecond, Uint8, makeData, Dictionary, Field } from 'apache-arrow';
+import {
+  RecordBatch,
+  Schema,
+  Table,
+  vectorFromArray,
+  Vector,
+  Utf8,
+  Bool,
+  DateDay,
+  Int32,
+  TimestampMicrosecond,
+  Uint8,
+  makeData,
+  Dictionary,
+  Field,
+} from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { decodeDates, decodeTimestamps } from '../../src/engine/arrow-date.ts';
 import { decodeTexts } from '../../src/engine/arrow-text.ts';
@@ -20,7 +35,12 @@ describe('decodeBatches', () => {
     expect(result).toEqual({
       rowCount: 3,
       names: ['n', 'text', 'yes', 'big'],
-      columns: { n: [1, null, -3], text: ['调解', null, ''], yes: [true, null, false], big: [3, null, -9_007_199_254_740_991] },
+      columns: {
+        n: [1, null, -3],
+        text: ['调解', null, ''],
+        yes: [true, null, false],
+        big: [3, null, -9_007_199_254_740_991],
+      },
     });
   });
 
@@ -34,14 +54,21 @@ describe('decodeBatches', () => {
   });
 
   test('batches follow each other', () => {
-    const table = new Table({ n: vectorFromArray([1, 2, 3, 4, 5], new Int32()), t: vectorFromArray(['一', 'b', '三', 'd', '五'], new Utf8()) });
+    const table = new Table({
+      n: vectorFromArray([1, 2, 3, 4, 5], new Int32()),
+      t: vectorFromArray(['一', 'b', '三', 'd', '五'], new Utf8()),
+    });
     const parts = [table.slice(0, 2), table.slice(2, 5)].flatMap((part) => part.batches);
     expect(decodeBatches(table.schema, parts).columns).toEqual({ n: [1, 2, 3, 4, 5], t: ['一', 'b', '三', 'd', '五'] });
   });
 
   test('no rows keep their names, and a name that comes twice is told apart', () => {
     const schema = new Schema([new Field('n', new Int32()), new Field('n', new Int32()), new Field('m', new Int32())]);
-    expect(decodeBatches(schema, [])).toEqual({ rowCount: 0, names: ['n', 'n:1', 'm'], columns: { n: [], 'n:1': [], m: [] } });
+    expect(decodeBatches(schema, [])).toEqual({
+      rowCount: 0,
+      names: ['n', 'n:1', 'm'],
+      columns: { n: [], 'n:1': [], m: [] },
+    });
   });
 
   test('an ENUM without its entries is refused, with them it is text', () => {
@@ -70,7 +97,10 @@ describe('dates', () => {
   test('instants without a zone are written as they stand, before 1970 too', () => {
     // 2025-03-01 06:07:08 = 20148 days x 86400 s + 6 h + 7 min + 8 s
     const micros = (20_148n * 86_400n + 6n * 3600n + 7n * 60n + 8n) * 1_000_000n;
-    expect(decodeTimestamps([micros + 999_999n, -1n], new TimestampMicrosecond().unit, 2)).toEqual(['2025-03-01 06:07:08', '1969-12-31 23:59:59']);
+    expect(decodeTimestamps([micros + 999_999n, -1n], new TimestampMicrosecond().unit, 2)).toEqual([
+      '2025-03-01 06:07:08',
+      '1969-12-31 23:59:59',
+    ]);
   });
 
   test('infinity is no day', () => {

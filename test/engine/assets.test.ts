@@ -16,7 +16,11 @@ const PACKED = gzipSync(MODULE);
 const ANSWERS: Record<string, { status: number; headers: Record<string, string>; body: Uint8Array }> = {
   '/good/engine/duckdb-eh.bin': { status: 200, headers: { 'content-length': String(PACKED.length) }, body: PACKED },
   '/unpacked/engine/duckdb-eh.bin': { status: 200, headers: { 'content-encoding': 'gzip' }, body: PACKED },
-  '/login/engine/duckdb-eh.bin': { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from('<!doctype html>') },
+  '/login/engine/duckdb-eh.bin': {
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: Buffer.from('<!doctype html>'),
+  },
   '/other/engine/duckdb-eh.bin': { status: 200, headers: {}, body: gzipSync('no module') },
   '/cut/engine/duckdb-eh.bin': { status: 200, headers: {}, body: PACKED.subarray(0, 30) },
   '/empty/engine/duckdb-eh.bin': { status: 200, headers: {}, body: new Uint8Array() },

@@ -66,14 +66,25 @@ describe('engine in a browser', () => {
     expect(table).toEqual({
       rowCount: 1,
       names: ['d', 'big', 'huge', 'money', 'yes', 'nothing', 'closing', 'bound'],
-      columns: { d: ['2025-03-01'], big: [3], huge: [3], money: [1.25], yes: [true], nothing: [null], closing: ['调解'], bound: ["it's $1"] },
+      columns: {
+        d: ['2025-03-01'],
+        big: [3],
+        huge: [3],
+        money: [1.25],
+        yes: [true],
+        nothing: [null],
+        closing: ['调解'],
+        bound: ["it's $1"],
+      },
     });
     expect(seen.at(-1)).toBeGreaterThan(7_000_000);
   });
 
   test('refuses an ENUM, whose entries the engine would lose', async () => {
     const running = await start();
-    await expect(running.query("SELECT 'a'::ENUM('a', 'b') AS kind")).rejects.toMatchObject({ message: expect.stringMatching(/ENUM/) });
+    await expect(running.query("SELECT 'a'::ENUM('a', 'b') AS kind")).rejects.toMatchObject({
+      message: expect.stringMatching(/ENUM/),
+    });
     expect((await running.query("SELECT 'a'::ENUM('a', 'b')::VARCHAR AS kind")).columns).toEqual({ kind: ['a'] });
   });
 
@@ -82,7 +93,9 @@ describe('engine in a browser', () => {
     const bytes = new TextEncoder().encode('a,b\n1,甲\n2,乙\n');
     for (const source of [bytes, new File([bytes], 'x.csv')]) {
       const file = await running.register(source, 'csv');
-      const table = await running.query('SELECT a, b FROM read_csv($1, all_varchar = true, header = true) ORDER BY a', [file.path]);
+      const table = await running.query('SELECT a, b FROM read_csv($1, all_varchar = true, header = true) ORDER BY a', [
+        file.path,
+      ]);
       expect(table.columns).toEqual({ a: ['1', '2'], b: ['甲', '乙'] });
       await file.release();
     }
@@ -107,7 +120,8 @@ describe('engine in a browser', () => {
   test('cancelling ends the statement and frees its connection', async () => {
     const running = await start();
     const aborts = Array.from({ length: 5 }, () => new AbortController());
-    const ask = (abort: AbortController) => running.query(ENDLESS, [], { signal: abort.signal }).catch((error: unknown) => error);
+    const ask = (abort: AbortController) =>
+      running.query(ENDLESS, [], { signal: abort.signal }).catch((error: unknown) => error);
     const started = aborts.slice(0, 2).map(ask);
     expect((await running.query('SELECT 1 AS one')).columns).toEqual({ one: [1] });
     const asked = [...started, ...aborts.slice(2).map(ask)];
@@ -149,13 +163,17 @@ describe('engine in a browser', () => {
   test('never reaches for an extension', async () => {
     const running = await start();
     await expect(running.query("SELECT * FROM read_parquet('x.parquet')")).rejects.toBeInstanceOf(QueryError);
-    await expect(running.query('SET autoload_known_extensions = true')).rejects.toMatchObject({ message: expect.stringMatching(/lock/i) });
+    await expect(running.query('SET autoload_known_extensions = true')).rejects.toMatchObject({
+      message: expect.stringMatching(/lock/i),
+    });
   });
 });
 
 describe('what is wrong is named', () => {
   test('engine file not there', async () => {
-    const assets = withAsset('engine/duckdb-eh.bin', (_, onBytes) => createHostedAssets(SITE).open('engine/no-such-file.bin', onBytes));
+    const assets = withAsset('engine/duckdb-eh.bin', (_, onBytes) =>
+      createHostedAssets(SITE).open('engine/no-such-file.bin', onBytes),
+    );
     expect(await faultOf(createEngine({ assets }))).toMatch(/asset-(missing|wrong-content)/);
   });
 
@@ -166,14 +184,19 @@ describe('what is wrong is named', () => {
 
   test('a damaged engine file', async () => {
     const whole = await new Response((await createHostedAssets(SITE).open('engine/duckdb-eh.bin')).stream).blob();
-    const assets = withAsset('engine/duckdb-eh.bin', async () => ({ stream: whole.slice(0, 1_000_000).stream(), type: '' }));
+    const assets = withAsset('engine/duckdb-eh.bin', async () => ({
+      stream: whole.slice(0, 1_000_000).stream(),
+      type: '',
+    }));
     expect(await faultOf(createEngine({ assets }))).toBe('asset-damaged');
   });
 
   test('a worker that does not run', async () => {
     const hosted = createHostedAssets(SITE);
     const broken: Assets = { ...hosted, scriptUrl: async () => new URL('engine/no-such-worker.js', SITE).href };
-    expect(await faultOf(createEngine({ assets: broken, watchdogMs: 10_000 }))).toMatch(/worker-failed|worker-wrong-type|asset-missing/);
+    expect(await faultOf(createEngine({ assets: broken, watchdogMs: 10_000 }))).toMatch(
+      /worker-failed|worker-wrong-type|asset-missing/,
+    );
   });
 
   test('a worker that never answers', async () => {

@@ -10,7 +10,8 @@ test('a loss rejects what waits and what comes later, with the first cause', asy
   expect(await outstanding.guard(Promise.resolve(1))).toBe(1);
   outstanding.fail('first');
   outstanding.fail('second');
-  for (const result of await Promise.allSettled(waiting)) expect(result).toEqual({ status: 'rejected', reason: 'first' });
+  for (const result of await Promise.allSettled(waiting))
+    expect(result).toEqual({ status: 'rejected', reason: 'first' });
   await expect(outstanding.guard(Promise.resolve(1))).rejects.toBe('first');
   expect(outstanding.isLost).toBe(true);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EngineError } from '../../src/engine/engine-error.ts';
 import { probeBrowser, type BrowserFeatures } from '../../src/engine/probe.ts';
 
-const COMPLETE: BrowserFeatures = { WebAssembly, DecompressionStream, Worker: class {} };
+const COMPLETE: BrowserFeatures = { WebAssembly, DecompressionStream, Worker: () => undefined };
 
 class RefusingModule extends WebAssembly.Module {
   constructor() {

@@ -69,14 +69,17 @@ describe('ResultCache', () => {
     expect(calls[0]?.options?.signal?.aborted).toBe(false);
     two.abort();
     expect(calls[0]?.options?.signal?.aborted).toBe(true);
-    for (const result of await settled) expect(result).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
+    for (const result of await settled)
+      expect(result).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
     void cache.run(question('q'));
     expect(calls).toHaveLength(2);
   });
 
   test('one who comes aborted asks nothing', async () => {
     const { connector, calls } = createScripted();
-    await expect(new ResultCache(connector).run(question('q'), AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(new ResultCache(connector).run(question('q'), AbortSignal.abort())).rejects.toMatchObject({
+      name: 'AbortError',
+    });
     expect(calls).toHaveLength(0);
   });
 

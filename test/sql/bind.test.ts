@@ -10,7 +10,9 @@ describe('bindLiterals', () => {
   });
 
   test('tells $1 from $10', () => {
-    expect(bindLiterals('$10 $1 $2 $3 $4 $5 $6 $7 $8 $9', [1, 2, 3, 4, 5, 6, 7, 8, 9, 'ten'])).toBe("'ten' 1 2 3 4 5 6 7 8 9");
+    expect(bindLiterals('$10 $1 $2 $3 $4 $5 $6 $7 $8 $9', [1, 2, 3, 4, 5, 6, 7, 8, 9, 'ten'])).toBe(
+      "'ten' 1 2 3 4 5 6 7 8 9",
+    );
   });
 
   test('leaves literals, names and comments alone, also where a value looks like a placeholder', () => {
@@ -46,5 +48,8 @@ describe('bindLiterals', () => {
 
 /** Text of quotes, placeholders, comment signs and Chinese; a NUL cannot stand in a literal. */
 function text(): fc.Arbitrary<string> {
-  return fc.string({ unit: fc.constantFrom("'", '"', '$', '1', '2', '-', '/', '*', '\\', '\n', ';', ' ', '案', 'a'), maxLength: 12 });
+  return fc.string({
+    unit: fc.constantFrom("'", '"', '$', '1', '2', '-', '/', '*', '\\', '\n', ';', ' ', '案', 'a'),
+    maxLength: 12,
+  });
 }

@@ -16,6 +16,9 @@ const FULL: View = {
   splitBy: 'department',
   hasPreviousYear: false,
   ownCourt: '甲法院',
+  arePeersNamed: true,
+  against: '乙&丙=法院',
+  gapBy: 'procedure',
 };
 
 describe('view in the URL', () => {

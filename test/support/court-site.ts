@@ -24,7 +24,7 @@ export interface CourtSite {
   /** Address of a file of the site under the court's host name. */
   address(path?: string): string;
   /** A page in a fresh profile, recorded. @param prepare runs before the page is opened, to answer requests otherwise. */
-  openPage(url: string, prepare?: (page: Page) => Promise<void>): Promise<OpenPage>;
+  openPage(url: string, prepare?: (page: Page) => Promise<unknown>): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -33,7 +33,12 @@ export interface CourtSite {
  * @param policy Content-Security-Policy of the server. Absent = that of the hosted site.
  */
 export async function openCourtSite(policy?: string): Promise<CourtSite> {
-  const server = await serveSite({ folders: [DIST], port: 0, prefix: '/some/path/', ...(policy !== undefined && { policy }) });
+  const server = await serveSite({
+    folders: [DIST],
+    port: 0,
+    prefix: '/some/path/',
+    ...(policy !== undefined && { policy }),
+  });
   const browser = await launchWithoutNetwork();
   const origin = `http://${HOST}:${server.port}`;
   return {
@@ -50,10 +55,17 @@ export async function openCourtSite(policy?: string): Promise<CourtSite> {
 /** A browser for which every host but the court's does not exist. */
 async function launchWithoutNetwork(): Promise<Browser> {
   const options = await launchOptions();
-  return chromium.launch({ ...options, args: [...(options.args ?? []), `--host-resolver-rules=MAP ${HOST} 127.0.0.1, MAP * ~NOTFOUND`] });
+  return chromium.launch({
+    ...options,
+    args: [...(options.args ?? []), `--host-resolver-rules=MAP ${HOST} 127.0.0.1, MAP * ~NOTFOUND`],
+  });
 }
 
-async function openRecorded(browser: Browser, url: string, prepare?: (page: Page) => Promise<void>): Promise<OpenPage> {
+async function openRecorded(
+  browser: Browser,
+  url: string,
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
   const page = await context.newPage();
   const record = await recordPage(context, page, new URL(url));
@@ -71,7 +83,8 @@ async function recordPage(context: BrowserContext, page: Page, home: URL): Promi
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
       const told: unknown = Reflect.get(globalThis, 'recordViolation');
-      if (typeof told === 'function') told(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+      if (typeof told === 'function')
+        told(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
   });
   page.on('pageerror', (error) => void record.errors.push(error.message));

@@ -37,6 +37,8 @@ export interface LinePoint {
   readonly period: string;
   /** The period is not over: drawn hollow and dashed, and named. */
   readonly isPartial?: boolean;
+  /** Ringed: a rule of a control chart marks it. `detail` then says which. */
+  readonly isMarked?: boolean;
 }
 
 /** Limits of ordinary variation over some periods; `from` and `to` are the dates of the first and last of them. */

@@ -54,8 +54,7 @@ export function proportionOf(figure: Figure): { readonly x: number; readonly n: 
  * A rate of resolved cases: each case counts or does not, so that an interval of a proportion applies. Not 结收比 and
  * 结案率, whose numerators are no part of their denominators, nor sums of money.
  */
-function isShare(figure: Figure): boolean {
-  const { formula } = figure.variant;
+export function isShare({ variant: { formula } }: Pick<Figure, 'variant'>): boolean {
   if (formula.kind !== 'ratio' || formula.numerator.length !== 1 || formula.denominator.length !== 1) return false;
   const parts = [...formula.numerator, ...formula.denominator];
   return parts.every((part) => part.sum === undefined) && formula.denominator[0]?.of.event === 'resolved_on';

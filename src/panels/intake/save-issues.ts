@@ -1,13 +1,15 @@
 import { toCsv } from '../../lib/csv.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
 import { loadAllIssues } from '../../state/issues.svelte.ts';
-import type { Locale } from '../../text/bilingual.ts';
+import type { Selection } from '../../state/selection.svelte.ts';
 import { INTAKE } from '../../text/intake.ts';
 import { describeReason } from '../../text/reasons.ts';
 import { downloadText } from './download.ts';
+import { toShownRaw } from './shown-raw.ts';
 
-/** Every issue as CSV with file, row and column, so that a clerk can mend the source. */
-export async function saveIssues(dataset: Dataset, locale: Locale): Promise<void> {
+/** Every issue as CSV with file, row and column, so that a clerk can mend the source; without names while they are hidden. */
+export async function saveIssues(dataset: Dataset, selection: Selection): Promise<void> {
+  const { locale } = selection.view;
   const rows = await loadAllIssues(dataset);
   const header = [INTAKE.file, INTAKE.sheet, INTAKE.row, INTAKE.column, INTAKE.raw, INTAKE.reason, INTAKE.action];
   const body = rows.map((row) => [
@@ -15,7 +17,7 @@ export async function saveIssues(dataset: Dataset, locale: Locale): Promise<void
     row.sheet,
     row.row,
     row.column,
-    row.raw,
+    toShownRaw(row, dataset.summary?.files ?? [], selection),
     describeReason(row.reason)[locale],
     INTAKE.actions[row.action]?.[locale] ?? row.action,
   ]);

@@ -4,11 +4,13 @@ import type { Dataset } from '../../state/dataset.svelte.ts';
 import { MetricResult } from '../../state/metric-result.svelte.ts';
 import { lastMonths, previousPeriod, samePeriodLastYear } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
+import { MOST_PERIODS } from '../signals/control-series.ts';
 import { HEADLINE_METRICS, OVERVIEW_METRICS } from './overview-metrics.ts';
 
-const SPARK_MONTHS = 24;
+/** The 36 complete months that limits are made from, and the last one where it is not complete. */
+const CONTROL_MONTHS = MOST_PERIODS.month + 1;
 
-/** The five questions behind the overview: now, a year ago, the period before, 24 months, and every court. */
+/** The five questions behind the overview: now, a year ago, the period before, month by month, and every court. */
 export class OverviewResults {
   readonly now: MetricResult;
   readonly lastYear: MetricResult;
@@ -27,7 +29,7 @@ export class OverviewResults {
         return { metrics: refs(OVERVIEW_METRICS), groupBy: [], period, filter: getFilter(), monthStartDay, ...rest };
       };
     const filter = () => currentFilter(selection, dataset);
-    const months = (period: Period) => lastMonths(period, SPARK_MONTHS, selection.view.monthStartDay);
+    const months = (period: Period) => lastMonths(period, CONTROL_MONTHS, selection.view.monthStartDay);
     this.now = new MetricResult(
       ask((period) => period, {}, filter),
       dataset,

@@ -6,10 +6,47 @@ import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatMonth } from '../../text/format.ts';
 import { FIGURES } from '../../text/figures.ts';
+import { SIGNALS, sparkNote } from '../../text/signals.ts';
 import { figureAt, isFew, valueText, type Figure } from '../figure/figure.ts';
+import { toSparkBands } from '../signals/control-bands.ts';
+import { toControl, type ControlChart, type Uncharted } from '../signals/control-chart.ts';
+import type { ControlContext } from '../signals/control-series.ts';
+import { findingText, unchartedText } from '../signals/control-words.ts';
+import { findingOf } from '../signals/finding.ts';
+import { answerFrom } from '../trend/trend-window.ts';
 
-/** The last 24 months of one metric as a tiny line; months of very few cases are gaps. */
-export function toSparkView(ref: MetricRef, months: AnsweredQuery, asOf: string | null, locale: Locale): SparkView {
+const SPARK_MONTHS = 24;
+
+/** A sparkline with what stands under it. */
+export interface CardSpark {
+  readonly view: SparkView;
+  /** `近 24 个月 · 浅色带为日常波动范围`. */
+  readonly note: string;
+  /** `近 7 个月持续高于以往水平`, `属日常波动`, or why that cannot be told. */
+  readonly words: string;
+}
+
+/** The last 24 months of one metric with the limits of ordinary variation; months of very few cases are gaps. */
+export function toCardSpark(ref: MetricRef, months: AnsweredQuery, context: ControlContext, locale: Locale): CardSpark {
+  const chart = toControl(ref, months, context);
+  const starts = months.table.periodStart ?? [];
+  const shown = answerFrom(months, starts[Math.max(0, starts.length - SPARK_MONTHS)] ?? '');
+  const bands = chart?.kind === 'limits' ? toSparkBands(chart, shown.table.periodStart ?? []) : [];
+  return {
+    view: { ...toSparkView(ref, shown, context.asOf, locale), bands },
+    note: sparkNote(FIGURES.spark, bands.length > 0, locale),
+    words: wordsOf(chart, months, locale),
+  };
+}
+
+function wordsOf(chart: ControlChart | Uncharted | null, { query }: AnsweredQuery, locale: Locale): string {
+  if (chart === null) return '';
+  if (chart.kind === 'none') return unchartedText(chart, locale);
+  const finding = findingOf(chart);
+  return finding === null ? SIGNALS.ordinary[locale] : findingText(finding, chart, query.monthStartDay ?? 1, locale);
+}
+
+function toSparkView(ref: MetricRef, months: AnsweredQuery, asOf: string | null, locale: Locale): SparkView {
   const figures = rowsOf(ref, months);
   const values = figures.map((figure) => (figure === null || isFew(figure) ? null : figure.value));
   const starts = months.table.periodStart ?? [];

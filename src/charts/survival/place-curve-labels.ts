@@ -1,0 +1,88 @@
+import { textWidth } from '../../lib/text-width.ts';
+
+/** A falling curve as pixels; it holds its height until the next point. */
+export interface FallingCurve {
+  readonly id: string;
+  readonly label: string;
+  /** Left to right, y growing downwards. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+}
+
+export interface CurveLabel {
+  readonly id: string;
+  readonly x: number;
+  /** Middle of the line of text. */
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Heights at which a name may stand beside its curve, as shares of the plot from its bottom; earlier ones are preferred. */
+const LEVELS = [0.5, 0.62, 0.4, 0.74, 0.3, 0.86, 0.2, 0.1, 0.06];
+/** Between a curve and its name, in pixels. */
+const GAP = 8;
+const SAMPLES = 8;
+/** How bad it is that a name lies on a curve at one of the samples, that two names overlap, that one leaves the plot. */
+const COST = { curve: 1, label: 40, outside: 80 };
+
+/**
+ * A place for every name right beside its own curve, right or left of it, where it meets fewest other curves and no
+ * other name. Greedy in the order given, so that the first curves get the best places.
+ */
+export function placeCurveLabels(
+  curves: readonly FallingCurve[],
+  size: { readonly width: number; readonly height: number },
+  fontSize: number,
+): readonly CurveLabel[] {
+  const taken: Box[] = [];
+  return curves.flatMap((curve) => {
+    const width = textWidth(curve.label, fontSize);
+    const candidates = LEVELS.flatMap((level) => {
+      const y = size.height * (1 - level);
+      const x = xAt(curve, y);
+      if (x === null) return [];
+      return (['start', 'end'] as const).map((anchor) => {
+        const left = anchor === 'start' ? x + GAP : x - GAP - width;
+        const box = { left, right: left + width, top: y - fontSize * 0.65, bottom: y + fontSize * 0.65 };
+        return { label: { id: curve.id, x: anchor === 'start' ? left : left + width, y, anchor }, box };
+      });
+    });
+    const costs = candidates.map(({ box }) => costOf(box, curves, taken, size.width));
+    const best = candidates[costs.indexOf(Math.min(...costs))];
+    if (best === undefined) return [];
+    taken.push(best.box);
+    return [best.label];
+  });
+}
+
+/** Where the curve comes down to height `y`; null where it ends above. */
+function xAt({ points }: FallingCurve, y: number): number | null {
+  return points.find((point) => point.y >= y)?.x ?? null;
+}
+
+function heightAt({ points }: FallingCurve, x: number): number | null {
+  const last = points.at(-1);
+  if (last === undefined || x > last.x) return null;
+  return points.filter((point) => point.x <= x).at(-1)?.y ?? null;
+}
+
+function costOf(box: Box, curves: readonly FallingCurve[], taken: readonly Box[], width: number): number {
+  const samples = Array.from({ length: SAMPLES }, (_, i) => box.left + ((i + 0.5) / SAMPLES) * (box.right - box.left));
+  const hits = curves.flatMap((curve) =>
+    samples.filter((x) => {
+      const y = heightAt(curve, x);
+      return y !== null && y > box.top && y < box.bottom;
+    }),
+  );
+  const overlaps = taken.filter(
+    (other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top,
+  );
+  const isOutside = box.left < 0 || box.right > width;
+  return hits.length * COST.curve + overlaps.length * COST.label + (isOutside ? COST.outside : 0);
+}

@@ -1,0 +1,119 @@
+import { area, bisector, curveStepAfter, line, range, scaleLinear } from 'd3';
+import { textWidth } from '../../lib/text-width.ts';
+import type { PlacedTick } from '../axis/value-axis.ts';
+import { toFrame, type Frame } from '../frame/frame.ts';
+import { toneStyle, type ToneStyle } from '../mark/tone.ts';
+import { placeCurveLabels, type CurveLabel } from './place-curve-labels.ts';
+import type { SurvivalCurveView, SurvivalPoint, SurvivalView } from './survival-view.ts';
+
+export interface PlacedCurve {
+  readonly id: string;
+  readonly curve: SurvivalCurveView;
+  readonly style: ToneStyle;
+  readonly path: string;
+  /** Area between the limits; empty where none is drawn. */
+  readonly band: string;
+  /** Null where the curve never leaves the top of the plot. */
+  readonly label: CurveLabel | null;
+}
+
+export interface PlacedSurvival {
+  readonly curves: readonly PlacedCurve[];
+  readonly xTicks: readonly PlacedTick[];
+  readonly yTicks: readonly PlacedTick[];
+  readonly guides: readonly { readonly time: number; readonly label: string; readonly x: number }[];
+}
+
+/** Where one curve stands at a time. */
+export interface CurveReading {
+  readonly curve: PlacedCurve;
+  readonly point: SurvivalPoint;
+}
+
+const SHARES = [0, 0.25, 0.5, 0.75, 1];
+
+/** A frame with room for the text of the axes; the names of the curves stand within the plot. */
+export function survivalFrame(width: number, height: number, fontSize: number): Frame {
+  return toFrame(width, height, {
+    top: fontSize * 1.9,
+    right: fontSize * 1.5,
+    bottom: fontSize * 1.9,
+    left: textWidth('100%', fontSize) + 12,
+  });
+}
+
+/** Turns a view into positions within `frame`; the share axis always runs from 0 to 100 %. */
+export function placeSurvival(view: SurvivalView, frame: Frame, fontSize: number): PlacedSurvival {
+  const toX = scaleLinear([0, view.end], [0, frame.innerWidth]);
+  const toY = scaleLinear([0, 1], [frame.innerHeight, 0]);
+  const curves = view.curves.map((curve, i) => placeCurve(curve, i, toX, toY));
+  return {
+    curves: withLabels(curves, ({ time, share }) => ({ x: toX(time), y: toY(share) }), frame, fontSize),
+    xTicks: range(0, view.end + 1, view.step).map((value) => ({
+      value,
+      position: toX(value),
+      text: String(value),
+    })),
+    yTicks: SHARES.map((value) => ({ value, position: toY(value), text: `${value * 100}%` })),
+    guides: view.guides.filter(({ time }) => time <= view.end).map((guide) => ({ ...guide, x: toX(guide.time) })),
+  };
+}
+
+function placeCurve(
+  curve: SurvivalCurveView,
+  index: number,
+  toX: (time: number) => number,
+  toY: (share: number) => number,
+): PlacedCurve {
+  const draw = line<SurvivalPoint>()
+    .x(({ time }) => toX(time))
+    .y(({ share }) => toY(share))
+    .curve(curveStepAfter)
+    .digits(1);
+  const fill = area<SurvivalPoint>()
+    .defined(({ lower, upper }) => lower !== null && upper !== null)
+    .x(({ time }) => toX(time))
+    .y0(({ lower }) => toY(lower ?? 0))
+    .y1(({ upper }) => toY(upper ?? 0))
+    .curve(curveStepAfter)
+    .digits(1);
+  return {
+    id: curve.id,
+    curve,
+    style: toneStyle(curve.tone, index),
+    path: draw(curve.points) ?? '',
+    band: curve.hasBand ? (fill(curve.points) ?? '') : '',
+    label: null,
+  };
+}
+
+function withLabels(
+  curves: readonly PlacedCurve[],
+  toPixels: (point: SurvivalPoint) => { x: number; y: number },
+  frame: Frame,
+  fontSize: number,
+): PlacedCurve[] {
+  const falling = curves.map(({ id, curve }) => ({ id, label: curve.label, points: curve.points.map(toPixels) }));
+  const size = { width: frame.innerWidth + frame.margin.right, height: frame.innerHeight };
+  const labels = new Map(placeCurveLabels(falling, size, fontSize).map((label) => [label.id, label]));
+  return curves.map((placed) => ({ ...placed, label: labels.get(placed.id) ?? null }));
+}
+
+const byTime = bisector((point: SurvivalPoint) => point.time);
+
+/** What every curve that is drawn at `time` says there. */
+export function readSurvival(placed: PlacedSurvival, time: number): readonly CurveReading[] {
+  return placed.curves.flatMap((curve) => {
+    const { points } = curve.curve;
+    const point = points[byTime.right(points, time) - 1];
+    return point === undefined || time > (points.at(-1)?.time ?? -1) ? [] : [{ curve, point }];
+  });
+}
+
+/** Where a key leads from `time`: along the ticks, Home and End; null: not our key. */
+export function stepTime(view: SurvivalView, time: number | null, key: string): number | null {
+  const from = time ?? view.guides[0]?.time ?? 0;
+  const stride = view.step / 2;
+  const to = { ArrowLeft: from - stride, ArrowRight: from + stride, Home: 0, End: view.end }[key];
+  return to === undefined ? null : Math.max(0, Math.min(view.end, Math.round(to)));
+}

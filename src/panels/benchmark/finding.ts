@@ -1,0 +1,34 @@
+import type { Standing } from '../../charts/funnel/funnel-view.ts';
+import type { MetricDefinition } from '../../metrics/metric.ts';
+import type { Bilingual } from '../../text/bilingual.ts';
+import { BENCHMARK } from '../../text/benchmark.ts';
+import type { CourtUnit, Unjudged } from './court-unit.ts';
+import { standingOf, type Outcome } from './outcome.ts';
+
+/** What may be said of one court. `standing` null: it is not judged, and the words say why. */
+export interface Finding {
+  readonly standing: Standing | null;
+  readonly words: Bilingual;
+}
+
+const REASONS: Readonly<Record<Unjudged, Bilingual>> = {
+  'no-cases': BENCHMARK.noCases,
+  few: BENCHMARK.few,
+  'no-interval': BENCHMARK.noInterval,
+  'no-spread': BENCHMARK.noSpread,
+};
+
+/** The finding of `court` in `outcome`; null outcome = too few courts for one. */
+export function findingOf(court: CourtUnit, outcome: Outcome | null, definition: MetricDefinition): Finding {
+  if (court.unjudged !== null) return { standing: null, words: REASONS[court.unjudged] };
+  const unit = outcome?.units.get(court.name);
+  if (unit === undefined)
+    return { standing: null, words: outcome === null ? BENCHMARK.fewPeers : BENCHMARK.noInterval };
+  const standing = standingOf(unit.flag, definition.better);
+  return { standing, words: wordOf(standing, unit.flag === 'high998') };
+}
+
+function wordOf(standing: Standing, isHigh: boolean): Bilingual {
+  if (standing === 'apart') return isHigh ? BENCHMARK.higher : BENCHMARK.lower;
+  return BENCHMARK[standing];
+}

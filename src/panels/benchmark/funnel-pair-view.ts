@@ -1,0 +1,308 @@
+import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts';
+import type { FunnelPoint, FunnelView } from '../../charts/funnel/funnel-view.ts';
+import type { TableCell } from '../../charts/table/table-view.ts';
+import type { MetricDefinition } from '../../metrics/metric.ts';
+import type { MetricRef } from '../../query/metric-query.ts';
+import type { DayRange } from '../../state/period.ts';
+import { APP } from '../../text/app.ts';
+import {
+  adjustedBy,
+  BENCHMARK,
+  dispersionSentence,
+  expectedSentence,
+  HEADLINES,
+  leftOut,
+} from '../../text/benchmark.ts';
+import type { Locale } from '../../text/bilingual.ts';
+import { DEFINITIONS, TREND } from '../../text/figures.ts';
+import {
+  formatCases,
+  formatCount,
+  formatDayRange,
+  formatFigure,
+  formatInterval,
+  formatNumber,
+  formatTick,
+} from '../../text/format.ts';
+import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
+import { countText, publishedOf, valueText } from '../figure/figure.ts';
+import type { Stratification } from './benchmark-metrics.ts';
+import type { CourtUnit } from './court-unit.ts';
+import { findingOf } from './finding.ts';
+import { adjustedOutcome, crudeOutcome, type Outcome } from './outcome.ts';
+
+export interface FunnelPairInput {
+  readonly ref: MetricRef;
+  readonly definition: MetricDefinition;
+  readonly courts: readonly CourtUnit[];
+  readonly stratification: Stratification;
+  /** Name in the pictures, by court. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly ownCourt: string | null;
+  readonly range: DayRange;
+  readonly asOf: string | null;
+  readonly isSynthetic: boolean;
+  readonly isPending: boolean;
+  readonly locale: Locale;
+}
+
+/** One metric for all courts: as it is, and adjusted for case mix. */
+export interface FunnelPairView {
+  /** What the two pictures say of our court. */
+  readonly headline: string;
+  /** What our case mix would lead to expect; empty without an own court. */
+  readonly lead: string;
+  readonly crude: FunnelSide;
+  readonly adjusted: FunnelSide;
+}
+
+export interface FunnelSide {
+  readonly figure: FigureView;
+  readonly funnel: FunnelView;
+}
+
+/** Null where fewer than ten courts can be judged: then intervals are shown instead. */
+export function toFunnelPairView(input: FunnelPairInput): FunnelPairView | null {
+  const crude = crudeOutcome(input.courts);
+  const adjusted = adjustedOutcome(input.courts);
+  if (crude === null || adjusted === null) return null;
+  const own = input.courts.find(({ name }) => name === input.ownCourt);
+  return {
+    headline: headlineOf(input, crude, adjusted),
+    lead: own === undefined || own.unjudged !== null ? '' : ownSentence(own, input.locale),
+    crude: toSide(input, crude, crudeWords(input, crude)),
+    adjusted: toSide(input, adjusted, adjustedWords(input, adjusted)),
+  };
+}
+
+function headlineOf(
+  { courts, definition, ownCourt, locale }: FunnelPairInput,
+  crude: Outcome,
+  adjusted: Outcome,
+): string {
+  const label = definition.label[locale];
+  const own = courts.find(({ name }) => name === ownCourt);
+  if (own === undefined) {
+    const beyond = courts.filter((court) => isBeyond(findingOf(court, adjusted, definition).standing));
+    return HEADLINES.noOwn(label, beyond.length)[locale];
+  }
+  const [before, after] = [findingOf(own, crude, definition), findingOf(own, adjusted, definition)];
+  if (after.standing === null) return HEADLINES.unjudged(label)[locale];
+  const word = adjusted.units.get(own.name)?.flag === 'high998' ? BENCHMARK.higher : BENCHMARK.lower;
+  if (isBeyond(after.standing)) {
+    const headline = isBeyond(before.standing) ? HEADLINES.stays : HEADLINES.unmasked;
+    return headline(label, word[locale])[locale];
+  }
+  return (isBeyond(before.standing) ? HEADLINES.explained : HEADLINES.none)(label)[locale];
+}
+
+function isBeyond(standing: string | null): boolean {
+  return standing !== null && standing !== 'none';
+}
+
+/** How the values of one side are written. */
+interface SideWords {
+  readonly title: string;
+  readonly sizeLabel: string;
+  readonly targetLabel: string;
+  readonly axis: FunnelView['axis'];
+  readonly formatValue: (value: number) => string;
+  readonly spread: string;
+  readonly detailOf: (court: CourtUnit) => string;
+  readonly notes: readonly string[];
+}
+
+function crudeWords({ definition, locale }: FunnelPairInput, { target, spread }: Outcome): SideWords {
+  const { unit, digits } = definition;
+  const isRate = unit === 'ratio';
+  const formatValue = (value: number): string => formatFigure(value, unit, digits, locale);
+  return {
+    title: BENCHMARK.crude[locale],
+    sizeLabel: BENCHMARK[isRate ? 'sizeCases' : 'sizeEffective'][locale],
+    targetLabel: `${COMMON_TARGET[isRate ? 'rate' : 'mean'][locale]} ${formatValue(target)}`,
+    axis: {
+      unit: isRate ? '' : DEFINITIONS.units[unit][locale],
+      formatTick: (value, step) => formatTick(value, unit, step),
+      bounds: isRate ? [0, 1] : [0, Infinity],
+    },
+    formatValue,
+    spread: isRate ? `${formatNumber(spread * 100, 1)} ${locale === 'zh' ? '个百分点' : 'pp'}` : formatValue(spread),
+    detailOf: ({ figure }) => (figure === null ? '' : countText(figure, locale)),
+    notes: [],
+  };
+}
+
+const COMMON_TARGET = {
+  rate: { zh: '各法院合计', en: 'all courts pooled' },
+  mean: { zh: '各法院加权平均', en: 'weighted mean of all courts' },
+};
+
+function adjustedWords(input: FunnelPairInput, { target, spread }: Outcome): SideWords {
+  const { definition, locale, stratification } = input;
+  const isRate = definition.unit === 'ratio';
+  const formatValue = (value: number): string => formatNumber(value, 2);
+  return {
+    title: BENCHMARK.adjusted[locale],
+    sizeLabel: BENCHMARK[isRate ? 'sizeExpected' : 'sizeEffective'][locale],
+    targetLabel: isRate ? BENCHMARK.expectedOne[locale] : `${COMMON_TARGET.mean[locale]} ${formatValue(target)}`,
+    axis: { unit: '', formatTick: (value, step) => formatTick(value, 'index', step), bounds: [0, Infinity] },
+    formatValue,
+    spread: formatValue(spread),
+    detailOf: (court) => expectedText(court, locale),
+    notes: [
+      adjustedBy(stratification.label)[locale],
+      BENCHMARK.ownStrata[locale],
+      BENCHMARK.unadjustable[locale],
+      ...(isRate ? [BENCHMARK.poisson[locale]] : []),
+    ],
+  };
+}
+
+/** Observed and expected in the unit of the figure: cases, or mean days. */
+export function observedExpected(court: CourtUnit, locale: Locale): { observed: string; expected: string } | null {
+  const { figure, indirect, n } = court;
+  if (figure === null || indirect === null || !(n > 0)) return null;
+  if (figure.definition.unit !== 'days') {
+    const expected = `${formatNumber(indirect.expected, 1)} ${locale === 'zh' ? '件' : 'cases'}`;
+    return { observed: formatCases(indirect.observed, locale), expected };
+  }
+  const text = (days: number): string => formatFigure(days / n, 'days', figure.definition.digits, locale);
+  return { observed: text(indirect.observed), expected: text(indirect.expected) };
+}
+
+function ownSentence(court: CourtUnit, locale: Locale): string {
+  const texts = observedExpected(court, locale);
+  return texts === null ? '' : expectedSentence(texts.expected, texts.observed)[locale];
+}
+
+function expectedText(court: CourtUnit, locale: Locale): string {
+  const texts = observedExpected(court, locale);
+  if (texts === null) return '';
+  return `${BENCHMARK.observed[locale]} ${texts.observed} · ${BENCHMARK.expected[locale]} ${texts.expected}`;
+}
+
+function toSide(input: FunnelPairInput, outcome: Outcome, words: SideWords): FunnelSide {
+  const { definition, locale } = input;
+  const points = input.courts.flatMap((court) => toPoint(court, input, outcome, words));
+  const beyond = points.filter(({ standing }) => standing !== 'none');
+  return {
+    figure: toFigureView(input, outcome, words),
+    funnel: {
+      summary: [
+        definition.label[locale],
+        words.title,
+        ...beyond.map((point) => `${point.label} ${point.text} ${point.detail}`),
+      ].join(locale === 'zh' ? ';' : '; '),
+      axis: words.axis,
+      sizeLabel: words.sizeLabel,
+      formatSize: formatCount,
+      points,
+      target: { value: outcome.target, label: words.targetLabel },
+      limits: outcome.toLimits(),
+      key: {
+        deciding: BENCHMARK.deciding[locale],
+        chance998: BENCHMARK.chance998[locale],
+        chance95: BENCHMARK.chance95[locale],
+      },
+    },
+  };
+}
+
+function toPoint(court: CourtUnit, input: FunnelPairInput, outcome: Outcome, words: SideWords): FunnelPoint[] {
+  const unit = outcome.units.get(court.name);
+  if (unit === undefined) return [];
+  const { definition, labels, ownCourt, locale } = input;
+  const finding = findingOf(court, outcome, definition);
+  const label = labels.get(court.name) ?? court.name;
+  const isBeyondLimits = isBeyond(finding.standing);
+  return [
+    {
+      id: court.name,
+      label: isBeyondLimits ? `${label} · ${finding.words[locale]}` : label,
+      isLabelled: isBeyondLimits,
+      size: unit.size,
+      value: unit.value,
+      text: words.formatValue(unit.value),
+      detail: [words.detailOf(court), finding.words[locale]].filter((part) => part !== '').join(' · '),
+      standing: finding.standing ?? 'none',
+      isOwn: court.name === ownCourt,
+    },
+  ];
+}
+
+function toFigureView(input: FunnelPairInput, outcome: Outcome, words: SideWords): FigureView {
+  const { definition, ref, range, locale, courts, asOf, isSynthetic } = input;
+  const variant = variantInForce(definition, ref.variant);
+  const { spread, overdispersion } = outcome;
+  const out = courts.length - outcome.units.size;
+  const caption = [
+    ...words.notes,
+    spread > 0
+      ? dispersionSentence(words.spread, formatNumber(Math.sqrt(overdispersion.tauSquared), 4))[locale]
+      : BENCHMARK.noDispersion[locale],
+    ...(out > 0 ? [leftOut(out)[locale]] : []),
+    captionOf(variant)[locale],
+    ...(asOf === null ? [] : [`${TREND.asOf[locale]} ${asOf}`]),
+    ...(isSynthetic ? [APP.synthetic[locale]] : []),
+  ];
+  return {
+    title: words.title,
+    subtitle: `${labelWithVariant(definition, variant)[locale]} · ${formatDayRange(range.from, range.to, locale)} · ${outcome.units.size} ${locale === 'zh' ? '个法院' : 'courts'}`,
+    caption,
+    status: statusOf(input),
+    table: {
+      caption: `${definition.label[locale]} · ${words.title}`,
+      columns: [
+        { id: 'court', label: BENCHMARK.court[locale], align: 'start' },
+        { id: 'label', label: BENCHMARK.label[locale], align: 'start' },
+        { id: 'value', label: definition.label[locale], align: 'end' },
+        { id: 'count', label: 'n', align: 'end' },
+        { id: 'expected', label: BENCHMARK.expected[locale], align: 'end' },
+        { id: 'quotient', label: BENCHMARK.quotient[locale], align: 'end' },
+        { id: 'limits', label: BENCHMARK.limits[locale], align: 'end' },
+        { id: 'z', label: BENCHMARK.zScore[locale], align: 'end' },
+        { id: 'finding', label: BENCHMARK.verdict[locale], align: 'start' },
+      ],
+      rows: courts.map((court) => ({
+        id: court.name,
+        isOwn: court.name === input.ownCourt,
+        cells: toCells(court, input, outcome, words),
+      })),
+    },
+  };
+}
+
+function toCells(court: CourtUnit, input: FunnelPairInput, outcome: Outcome, words: SideWords): readonly TableCell[] {
+  const { definition, labels, locale } = input;
+  const { figure, indirect, name } = court;
+  const unit = outcome.units.get(name);
+  const { lower998, upper998 } = unit?.limits ?? { lower998: null, upper998: null };
+  const isCrude = words.title === BENCHMARK.crude[locale];
+  const limits =
+    lower998 === null || upper998 === null
+      ? '—'
+      : formatInterval(
+          Math.max(0, lower998),
+          upper998,
+          isCrude ? definition.unit : 'index',
+          isCrude ? definition.digits : 2,
+          locale,
+        );
+  return [
+    { text: name },
+    { text: labels.get(name) ?? '' },
+    figure === null
+      ? { text: BENCHMARK.noCases[locale], value: null }
+      : { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, name) },
+    { text: figure === null ? '—' : countText(figure, locale), value: court.n },
+    { text: observedExpected(court, locale)?.expected ?? '—', value: indirect?.expected ?? null },
+    { text: indirect?.ratio == null ? '—' : formatNumber(indirect.ratio, 2), value: indirect?.ratio ?? null },
+    { text: limits },
+    { text: unit === undefined ? '—' : formatNumber(unit.z, 1), value: unit?.z ?? null },
+    { text: findingOf(court, outcome, definition).words[locale] },
+  ];
+}
+
+function statusOf({ isPending }: FunnelPairInput): FigureStatus {
+  return isPending ? { kind: 'pending' } : { kind: 'ready' };
+}

@@ -1,0 +1,194 @@
+import type { FunnelLimitsAt, Standing } from '../../charts/funnel/funnel-view.ts';
+import type { Better } from '../../metrics/metric.ts';
+import { estimateFunnel } from '../../statistics/funnel/estimate-funnel.ts';
+import type { FunnelFlag, FunnelLimits } from '../../statistics/funnel/limits.ts';
+import type { Overdispersion } from '../../statistics/funnel/overdispersion.ts';
+import { proportionFunnel } from '../../statistics/funnel/proportion-funnel.ts';
+import { ratioFunnel } from '../../statistics/funnel/ratio-funnel.ts';
+import type { CourtUnit } from './court-unit.ts';
+
+/** Below this many courts that can be judged there is no funnel: the variation between them cannot be told. */
+export const FEWEST_PEERS = 10;
+
+/** A court in a funnel. `limits` are those that decide. */
+export interface OutcomeUnit {
+  readonly name: string;
+  readonly size: number;
+  readonly value: number;
+  readonly z: number;
+  readonly limits: FunnelLimits;
+  readonly flag: FunnelFlag;
+}
+
+/** A funnel of any kind: of rates, of means, of observed / expected. */
+export interface Outcome {
+  readonly target: number;
+  readonly overdispersion: Overdispersion;
+  /** Standard deviation between the courts in the unit of the values; 0 where none was found. */
+  readonly spread: number;
+  readonly units: ReadonlyMap<string, OutcomeUnit>;
+  /** The curves; computed when a picture asks. */
+  readonly toLimits: () => readonly FunnelLimitsAt[];
+}
+
+/** What the flag of the deciding limits allows to be said: only beyond 99.8 %. */
+export function standingOf(flag: FunnelFlag, better: Better): Standing {
+  if (flag !== 'high998' && flag !== 'low998') return 'none';
+  if (better === 'neither') return 'apart';
+  return (flag === 'high998') === (better === 'up') ? 'better' : 'worse';
+}
+
+/** Rates or means as they are; null where fewer than ten courts can be judged. */
+export function crudeOutcome(courts: readonly CourtUnit[]): Outcome | null {
+  const judged = courts.filter(({ unjudged }) => unjudged === null);
+  if (judged.length < FEWEST_PEERS) return null;
+  if (judged[0]?.figure?.definition.unit === 'days') {
+    return meanOutcome(
+      judged.map(({ name, figure, n }) => ({
+        name,
+        n,
+        estimate: figure?.value ?? NaN,
+        standardError: (figure?.deviation ?? NaN) / Math.sqrt(n),
+      })),
+    );
+  }
+  return rateOutcome(judged);
+}
+
+/** Observed / expected; null where fewer than ten courts can be judged or nothing is expected. */
+export function adjustedOutcome(courts: readonly CourtUnit[]): Outcome | null {
+  const judged = courts.filter(({ unjudged, indirect }) => unjudged === null && (indirect?.expected ?? 0) > 0);
+  if (judged.length < FEWEST_PEERS) return null;
+  if (judged[0]?.figure?.definition.unit !== 'days') return ratioOutcome(judged);
+  return meanOutcome(
+    judged.map(({ name, figure, n, indirect }) => ({
+      name,
+      n,
+      estimate: indirect?.ratio ?? NaN,
+      standardError: ((figure?.deviation ?? NaN) * Math.sqrt(n)) / (indirect?.expected ?? NaN),
+    })),
+  );
+}
+
+function rateOutcome(judged: readonly CourtUnit[]): Outcome | null {
+  const funnel = proportionFunnel(
+    judged.map(({ name, figure, n }) => ({ unit: name, x: figure?.numerator ?? null, n })),
+  );
+  const { target, overdispersion } = funnel;
+  if (target === null) return null;
+  const units = funnel.units.map((unit, i) =>
+    toUnit(unit.unit, judged[i]?.n, unit.proportion, unit.z, unit.adjusted, unit.adjustedFlag),
+  );
+  const limitsAt = (size: number) => {
+    const { exact, adjusted } = funnel.limitsAt(Math.round(size));
+    return { chance: exact, deciding: adjusted };
+  };
+  // The arcsine scale stretches a rate by 1 / (2√(p(1 − p))).
+  const spread = Math.sqrt(overdispersion.tauSquared) * 2 * Math.sqrt(target * (1 - target));
+  return toOutcome(target, overdispersion, spread, units, limitsAt);
+}
+
+function ratioOutcome(judged: readonly CourtUnit[]): Outcome | null {
+  const funnel = ratioFunnel(
+    judged.map(({ name, indirect }) => ({
+      unit: name,
+      observed: indirect?.observed ?? null,
+      expected: indirect?.expected ?? null,
+    })),
+  );
+  const units = funnel.units.map((unit, i) =>
+    toUnit(unit.unit, judged[i]?.indirect?.expected, unit.ratio, unit.z, unit.adjusted, unit.adjustedFlag),
+  );
+  const limitsAt = (size: number) => {
+    const { exact, adjusted } = funnel.limitsAt(size);
+    return { chance: exact, deciding: adjusted };
+  };
+  // The square-root scale stretches a ratio near 1 by 1 / 2.
+  return toOutcome(1, funnel.overdispersion, 2 * Math.sqrt(funnel.overdispersion.tauSquared), units, limitsAt);
+}
+
+interface Estimate {
+  readonly name: string;
+  readonly n: number;
+  readonly estimate: number;
+  readonly standardError: number;
+}
+
+/**
+ * Means with their own standard errors. The size of a court is the number of cases of common spread that would give its
+ * standard error, so that the curves drawn are the limits that decide.
+ */
+function meanOutcome(estimates: readonly Estimate[]): Outcome | null {
+  const funnel = estimateFunnel(estimates.map(({ name, ...rest }) => ({ unit: name, ...rest })));
+  const { target, overdispersion } = funnel;
+  if (target === null) return null;
+  const cases = estimates.reduce((total, { n }) => total + n, 0);
+  const commonVariance =
+    estimates.reduce((total, { n, standardError }) => total + n * n * standardError ** 2, 0) / cases;
+  const units = funnel.units.map((unit, i) => {
+    const own = estimates[i];
+    const size = own === undefined ? undefined : commonVariance / own.standardError ** 2;
+    return toUnit(unit.unit, size, own?.estimate ?? null, unit.z, unit.adjusted, unit.adjustedFlag);
+  });
+  const limitsAt = (size: number) => {
+    const { plain, adjusted } = funnel.limitsAt(Math.sqrt(commonVariance / size));
+    return { chance: plain, deciding: adjusted };
+  };
+  return toOutcome(target, overdispersion, Math.sqrt(overdispersion.tauSquared), units, limitsAt);
+}
+
+function toUnit(
+  name: string,
+  size: number | undefined,
+  value: number | null,
+  z: number | null,
+  limits: FunnelLimits,
+  flag: FunnelFlag | null,
+): OutcomeUnit | null {
+  if (size === undefined || value === null || z === null || flag === null) return null;
+  return { name, size, value, z, limits, flag };
+}
+
+type LimitsAt = (size: number) => { readonly chance: FunnelLimits; readonly deciding: FunnelLimits };
+
+function toOutcome(
+  target: number,
+  overdispersion: Overdispersion,
+  spread: number,
+  units: readonly (OutcomeUnit | null)[],
+  limitsAt: LimitsAt,
+): Outcome {
+  const known = units.filter((unit) => unit !== null);
+  return {
+    target,
+    overdispersion,
+    spread,
+    units: new Map(known.map((unit) => [unit.name, unit])),
+    toLimits: () =>
+      toLimits(
+        known.map(({ size }) => size),
+        limitsAt,
+      ),
+  };
+}
+
+const CURVE_STEPS = 64;
+
+/** The limits at sizes that are evenly spaced on the square-root scale of the drawing. */
+function toLimits(sizes: readonly number[], limitsAt: LimitsAt): readonly FunnelLimitsAt[] {
+  const [first, last] = [Math.sqrt(Math.max(1, Math.min(...sizes) / 2)), Math.sqrt(Math.max(...sizes))];
+  return Array.from({ length: CURVE_STEPS + 1 }, (_, i) => (first + ((last - first) * i) / CURVE_STEPS) ** 2).flatMap(
+    (size) => {
+      const { chance, deciding } = limitsAt(size);
+      const decidingBand = bandOf(deciding.lower998, deciding.upper998);
+      const chance998 = bandOf(chance.lower998, chance.upper998);
+      const chance95 = bandOf(chance.lower95, chance.upper95);
+      if (decidingBand === null || chance998 === null || chance95 === null) return [];
+      return [{ size, deciding: decidingBand, chance998, chance95 }];
+    },
+  );
+}
+
+function bandOf(lower: number | null, upper: number | null): { lower: number; upper: number } | null {
+  return lower === null || upper === null ? null : { lower, upper };
+}

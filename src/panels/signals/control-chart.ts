@@ -1,0 +1,89 @@
+import type { DatasetEvent } from '../../state/catalog.ts';
+import { judge, LEAST_PERIODS, type ControlMethod, type JudgedPeriod, type NoLimits } from './control-limits.ts';
+import { toSegments, type ControlSegment } from './control-segments.ts';
+import { toControlSeries, type ControlContext, type ControlGrain, type ControlSeries } from './control-series.ts';
+import type { MetricRef } from '../../query/metric-query.ts';
+import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
+
+/** Periods that are judged by one set of limits. */
+export interface JudgedStretch {
+  readonly method: ControlMethod;
+  /** First and last day, half-open, and number of the periods that the limits were made from. */
+  readonly base: { readonly start: string; readonly end: string; readonly count: number };
+  /** Events after which there are too few periods yet, so that these limits go on for the time being. */
+  readonly beyond: readonly { readonly event: DatasetEvent; readonly count: number }[];
+  readonly periods: readonly JudgedPeriod[];
+}
+
+/** A series with its limits. At least one stretch, oldest first. */
+export interface ControlChart {
+  readonly kind: 'limits';
+  readonly grain: ControlGrain;
+  readonly stretches: readonly JudgedStretch[];
+}
+
+export interface Uncharted {
+  readonly kind: 'none';
+  readonly grain: ControlGrain;
+  readonly reason: NoLimits;
+}
+
+/** The limits of `ref` in an answer by month or quarter; null where nothing was asked that could have them. */
+export function toControl(
+  ref: MetricRef,
+  answer: AnsweredQuery,
+  context: ControlContext,
+): ControlChart | Uncharted | null {
+  const series = toControlSeries(ref, answer, context);
+  return series === null ? null : toControlChart(series, context.events);
+}
+
+/**
+ * Limits of ordinary variation and the signals of the four rules. Limits are made anew only at a named event, from at
+ * least 12 periods of their own; until there are as many, those from before the event go on. Rules never run across a
+ * change of limits.
+ */
+export function toControlChart(series: ControlSeries, events: ControlContext['events']): ControlChart | Uncharted {
+  const { kind, grain, periods } = series;
+  const stretches: JudgedStretch[] = [];
+  let reason: NoLimits | null = kind === 'stock' || kind === 'unsuited' ? { kind } : null;
+  for (const [own, ...followers] of groupSegments(reason === null ? toSegments(periods, events) : [])) {
+    if (own === undefined) continue;
+    const all = [own, ...followers].flatMap((segment) => segment.periods);
+    const judgement = judge(kind, all, own.wholeCount);
+    if ('reason' in judgement) reason = judgement.reason;
+    else stretches.push({ ...judgement, base: baseOf(own), beyond: followers.flatMap(beyondOf) });
+  }
+  if (stretches.length > 0) return { kind: 'limits', grain, stretches };
+  return { kind: 'none', grain, reason: reason ?? { kind: 'few-periods', count: 0 } };
+}
+
+/** Each segment with the shorter ones after it that go by its limits. */
+function groupSegments(segments: readonly ControlSegment[]): readonly (readonly ControlSegment[])[] {
+  const groups: ControlSegment[][] = [];
+  for (const segment of segments) {
+    const group = groups.at(-1);
+    const leader = group?.[0];
+    if (group !== undefined && leader !== undefined && !isLongEnough(segment) && isLongEnough(leader))
+      group.push(segment);
+    else groups.push([segment]);
+  }
+  return groups;
+}
+
+function knownCount({ periods, wholeCount }: ControlSegment): number {
+  return periods.slice(0, wholeCount).filter(({ value }) => value !== null).length;
+}
+
+function isLongEnough(segment: ControlSegment): boolean {
+  return knownCount(segment) >= LEAST_PERIODS;
+}
+
+function baseOf(segment: ControlSegment): JudgedStretch['base'] {
+  const known = segment.periods.slice(0, segment.wholeCount).filter(({ value }) => value !== null);
+  return { start: known[0]?.start ?? '', end: known.at(-1)?.end ?? '', count: known.length };
+}
+
+function beyondOf(segment: ControlSegment): JudgedStretch['beyond'] {
+  return segment.since === null ? [] : [{ event: segment.since, count: knownCount(segment) }];
+}

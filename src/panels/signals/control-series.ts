@@ -1,0 +1,63 @@
+import { addDays } from '../../lib/date.ts';
+import type { MetricRef, Period } from '../../query/metric-query.ts';
+import type { DatasetEvent } from '../../state/catalog.ts';
+import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
+import { figureAt, isFew } from '../figure/figure.ts';
+import { endOfGrain } from '../trend/trend-query.ts';
+import { controlKindOf, type ControlKind } from './control-kind.ts';
+
+export type ControlGrain = 'month' | 'quarter';
+
+/** How many complete periods limits are made from at most: three years of months, five of quarters. */
+export const MOST_PERIODS: Readonly<Record<ControlGrain, number>> = { month: 36, quarter: 20 };
+
+/** What the limits need to know of the data set besides the figures. */
+export interface ControlContext {
+  readonly asOf: string | null;
+  /** First and last day of the data, half-open. */
+  readonly span: Period | null;
+  /** Named days at which limits may change. */
+  readonly events: readonly DatasetEvent[];
+}
+
+/** One complete period. Null where it has no value, or a rate of too few cases to be drawn. */
+export interface ControlPeriod extends Period {
+  readonly value: number | null;
+  /** Numerator and denominator of a proportion; else `x` is null and `n` the number of cases. */
+  readonly x: number | null;
+  readonly n: number | null;
+}
+
+export interface ControlSeries {
+  readonly kind: ControlKind;
+  readonly grain: ControlGrain;
+  /** Oldest first, complete periods only, at most `MOST_PERIODS`. */
+  readonly periods: readonly ControlPeriod[];
+}
+
+/** The course of `ref` in an answer by month or quarter without groups; null for every other answer. */
+export function toControlSeries(ref: MetricRef, answer: AnsweredQuery, context: ControlContext): ControlSeries | null {
+  const { query, table } = answer;
+  const { grain } = query;
+  const first = figureAt(table, ref, 0);
+  if (first === null || query.groupBy.length > 0 || grain === undefined || grain === 'year') return null;
+  const kind = controlKindOf(first.variant);
+  const periods = (table.periodStart ?? []).flatMap((start, row): ControlPeriod[] => {
+    const figure = figureAt(table, ref, row);
+    const period = { start, end: endOfGrain(start, grain) };
+    if (figure === null || !isComplete(period, query.period, context)) return [];
+    if (isFew(figure)) return [{ ...period, value: null, x: null, n: null }];
+    const { value, numerator, denominator, n } = figure;
+    return [
+      kind === 'proportion' ? { ...period, value, x: numerator, n: denominator } : { ...period, value, x: null, n },
+    ];
+  });
+  return { kind, grain, periods: periods.slice(-MOST_PERIODS[grain]) };
+}
+
+/** Wholly inside what was asked and what the data know of. */
+function isComplete(period: Period, asked: Period, { asOf, span }: ControlContext): boolean {
+  if (period.start < asked.start || period.end > asked.end) return false;
+  if (asOf !== null && period.end > addDays(asOf, 1)) return false;
+  return span === null || period.start >= span.start;
+}

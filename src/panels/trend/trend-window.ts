@@ -1,0 +1,49 @@
+import type { Period } from '../../query/metric-query.ts';
+import { lastMonths } from '../../state/period.ts';
+import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
+import type { View } from '../../state/url.ts';
+import { MOST_PERIODS } from '../signals/control-series.ts';
+import { startOfGrain } from './trend-query.ts';
+
+/**
+ * What has to be asked so that `shown` can be drawn with its limits: back to the 36 months or 20 quarters that limits
+ * are made from, and one more for a last period that is not complete. Without limits, `shown` itself.
+ */
+export function askedPeriod(shown: Period, view: Pick<View, 'grain' | 'splitBy' | 'monthStartDay'>): Period {
+  const { grain, splitBy, monthStartDay } = view;
+  if (splitBy !== null || grain === 'year') return shown;
+  const months = (MOST_PERIODS[grain] + 1) * (grain === 'month' ? 1 : 3);
+  const first = lastMonths(shown, months, monthStartDay).start;
+  const start = startOfGrain(first, grain, monthStartDay);
+  return { start: start < shown.start ? start : shown.start, end: shown.end };
+}
+
+/** The rows of an answer from the period that starts on `start`. Rows without a period are kept. */
+export function answerFrom(answer: AnsweredQuery, start: string): AnsweredQuery {
+  const { query, table } = answer;
+  if (table.periodStart === null || start <= query.period.start) return answer;
+  const starts = table.periodStart;
+  const pick = <T>(column: readonly T[]): readonly T[] => column.filter((_, row) => (starts[row] ?? '') >= start);
+  return {
+    query: { ...query, period: { start, end: query.period.end } },
+    table: {
+      rowCount: pick(starts).length,
+      periodStart: pick(starts),
+      groups: Object.fromEntries(Object.entries(table.groups).map(([id, names]) => [id, pick(names)])),
+      measures: Object.fromEntries(
+        Object.entries(table.measures).map(([key, measure]) => [
+          key,
+          {
+            ...measure,
+            value: pick(measure.value),
+            numerator: pick(measure.numerator),
+            denominator: pick(measure.denominator),
+            n: pick(measure.n),
+            deviation: pick(measure.deviation),
+            missing: pick(measure.missing),
+          },
+        ]),
+      ),
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import type { Bilingual } from './bilingual.ts';
+
+/** Words of the benchmark page: funnels, health check, gap. */
+export const BENCHMARK = {
+  lead: {
+    zh: '每个点是一个法院,越靠右案件越多。落在带内的差异可能只是偶然波动,不宜分高下;落在带外只表示值得了解原因。法院按代字顺序编号,不排名次。',
+    en: 'Every point is a court; the further right, the more cases. Within the band differences may be chance; outside it the reasons are worth knowing. Courts are numbered in the order of their codes; there is no ranking.',
+  },
+  gapSection: { zh: '差距从哪里来', en: 'Where the gap comes from' },
+  nameCourts: { zh: '显示法院名称', en: 'Show the names of courts' },
+  crude: { zh: '未调整', en: 'Crude' },
+  adjusted: { zh: '按案件构成调整:实际 ÷ 预计', en: 'Adjusted for case mix: observed ÷ expected' },
+  sizeCases: { zh: '件数', en: 'cases' },
+  sizeExpected: { zh: '按本院案件构成预计的件数', en: 'cases expected from the case mix' },
+  sizeEffective: {
+    zh: '件数(按天数的离散程度折算)',
+    en: 'cases (converted by the spread of days)',
+  },
+  deciding: { zh: '99.8%,已按过度离散放宽(据此判断)', en: '99.8 %, widened for overdispersion (decides)' },
+  chance998: { zh: '99.8%,只计偶然', en: '99.8 %, chance alone' },
+  chance95: { zh: '95%,只计偶然', en: '95 %, chance alone' },
+  expectedOne: { zh: '实际 = 预计', en: 'observed = expected' },
+  better: { zh: '优于', en: 'better' },
+  worse: { zh: '劣于', en: 'worse' },
+  higher: { zh: '高于', en: 'higher' },
+  lower: { zh: '低于', en: 'lower' },
+  none: { zh: '不能认定有差异', en: 'no evidence of a difference' },
+  few: { zh: '件数少,不作判断', en: 'too few cases to be judged' },
+  noInterval: { zh: '没有适用的区间,不作判断', en: 'no interval applies: not judged' },
+  fewPeers: { zh: '可比法院少于 10 个,不作判断', en: 'fewer than 10 courts: not judged' },
+  noSpread: { zh: '天数没有离散,不作判断', en: 'no spread of days: not judged' },
+  noCases: { zh: '无此类案件', en: 'no such cases' },
+  unadjustable: {
+    zh: '未记录的差异(疑难程度等)无法调整',
+    en: 'what is not recorded (difficulty and the like) cannot be adjusted for',
+  },
+  noDispersion: {
+    zh: '没有发现超出偶然的离散(τ = 0),带宽只计偶然',
+    en: 'no variation beyond chance was found (τ = 0)',
+  },
+  poisson: {
+    zh: '调整后的带宽按泊松分布计算,比率较高时偏宽(不易误判)',
+    en: 'adjusted limits are Poisson limits: wide (cautious) where the rate is high',
+  },
+  ownStrata: {
+    zh: '预计值以全部可比法院(含本院)各类案件的合计水平为准',
+    en: 'expected at the pooled rate of all courts shown, our own included, in each stratum',
+  },
+  court: { zh: '法院', en: 'Court' },
+  label: { zh: '图中编号', en: 'Label' },
+  verdict: { zh: '判断', en: 'Finding' },
+  observed: { zh: '实际', en: 'Observed' },
+  expected: { zh: '预计', en: 'Expected' },
+  quotient: { zh: '实际 ÷ 预计', en: 'Observed ÷ expected' },
+  limits: { zh: '99.8% 范围', en: '99.8 % limits' },
+  zScore: { zh: 'z 值', en: 'z' },
+  noFunnel: {
+    zh: '可比法院少于 10 个,法院之间本来的差异无法估计,不画漏斗图。各院数值与区间见“对比”页:',
+    en: 'With fewer than 10 courts the variation between them cannot be estimated: no funnel plots. Values and intervals:',
+  },
+  oneCourt: {
+    zh: '数据里只有一个法院。把其他法院的清单一起导入,即可对标。',
+    en: 'The data hold one court only. Import lists of other courts as well.',
+  },
+} satisfies Record<string, Bilingual>;
+
+/** `法院 7`: a peer whose name is not shown. */
+export function anonymousCourt(number: number): Bilingual {
+  return { zh: `法院 ${number}`, en: `Court ${number}` };
+}
+
+/** What is standardised by. */
+export const STRATA = {
+  causeAndProcedure: { zh: '案由 × 程序', en: 'cause × procedure' },
+  cause: { zh: '案由', en: 'cause' },
+} satisfies Record<string, Bilingual>;
+
+/** Said under an adjusted funnel: what was adjusted by. */
+export function adjustedBy(strata: Bilingual): Bilingual {
+  return { zh: `已按${strata.zh}构成调整`, en: `adjusted for ${strata.en}` };
+}
+
+/** What our case mix would lead to expect, beside what happened. Texts carry their units. */
+export function expectedSentence(expected: string, observed: string): Bilingual {
+  return {
+    zh: `若本院各类案件均按全体平均水平处理,预计 ${expected},实际 ${observed}`,
+    en: `had each kind of our cases gone as on the average of all courts: ${expected} expected, ${observed} observed`,
+  };
+}
+
+/** Said where the limits were widened. `spread` in the unit of the figure. */
+export function dispersionSentence(spread: string, tau: string): Bilingual {
+  return {
+    zh: `各法院之间本来就有案件构成等未记录的差异(标准差约 ${spread}),带宽已据此放宽(τ = ${tau})`,
+    en: `courts differ by what is not recorded (standard deviation about ${spread}); the limits are widened for it (τ = ${tau})`,
+  };
+}
+
+/** Said where courts with few cases were left out of the picture. */
+export function leftOut(count: number): Bilingual {
+  return {
+    zh: `${count} 个法院件数少于 10 件或无法计算,不入图、不作判断,见数据表`,
+    en: `${count} courts with fewer than 10 cases or no figure are not drawn nor judged; see the table`,
+  };
+}
+
+/** The finding for our court, with and without adjustment, as the title of a pair of funnels. */
+export const HEADLINES = {
+  none: (metric: string): Bilingual => ({
+    zh: `${metric}:本院在波动范围之内,不能认定与各法院有差异`,
+    en: `${metric}: our court is within the limits; no evidence of a difference`,
+  }),
+  explained: (metric: string): Bilingual => ({
+    zh: `${metric}:本院看似有差距,按案件构成调整后不能认定有差异`,
+    en: `${metric}: our court seems to differ, but not after adjustment for case mix`,
+  }),
+  unmasked: (metric: string, word: string): Bilingual => ({
+    zh: `${metric}:按案件构成调整后,本院${word}各法院的波动范围`,
+    en: `${metric}: after adjustment for case mix our court is ${word} than the limits`,
+  }),
+  stays: (metric: string, word: string): Bilingual => ({
+    zh: `${metric}:本院${word}各法院的波动范围,案件构成不能解释`,
+    en: `${metric}: our court is ${word} than the limits, and case mix does not explain it`,
+  }),
+  unjudged: (metric: string): Bilingual => ({
+    zh: `${metric}:本院件数不足,不作判断`,
+    en: `${metric}: our court has too few cases to be judged`,
+  }),
+  noOwn: (metric: string, count: number): Bilingual => ({
+    zh: count === 0 ? `${metric}:没有法院超出波动范围` : `${metric}:按案件构成调整后,${count} 个法院超出波动范围`,
+    en:
+      count === 0
+        ? `${metric}: no court is beyond the limits`
+        : `${metric}: ${count} courts are beyond the limits after adjustment`,
+  }),
+};
+
+export const RUG = {
+  title: { zh: '各法院质效体检表', en: 'Health check of the courts' },
+  caption: {
+    zh: '格内为未调整的数值和件数;颜色和文字按案件构成调整后、99.8% 放宽界限判断',
+    en: 'cells show the crude value and cases; colour and word follow the case-mix-adjusted, widened 99.8 % limits',
+  },
+  arrow: {
+    zh: '箭头为该院同比的真实变化(差值的 99.8% 区间不含 0)',
+    en: 'arrows: a real change against the same period last year (99.8 % interval of the difference excludes 0)',
+  },
+  noArrow: {
+    zh: '期间超过一年或缺少上年同期,不作同比',
+    en: 'no comparison with last year: longer than a year, or no data',
+  },
+  policy: {
+    zh: '按最高人民法院要求,指标用于“体检”,不排名、不通报名次',
+    en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
+  },
+  up: { zh: '同比上升', en: 'up on last year' },
+  down: { zh: '同比下降', en: 'down on last year' },
+  allCourts: { zh: '可比法院合计', en: 'All these courts' },
+  apart: { zh: '高于或低于(不评优劣)', en: 'higher or lower (not judged)' },
+} satisfies Record<string, Bilingual>;
+
+/** Figures that have no column in the health check, because the files lack what they are made of. */
+export function leftOutColumns(labels: readonly Bilingual[]): Bilingual {
+  return {
+    zh: `文件缺少所需栏目,未列:${labels.map(({ zh }) => zh).join('、')}`,
+    en: `not shown, as the files lack the columns: ${labels.map(({ en }) => en).join(', ')}`,
+  };
+}
+
+export const GAP = {
+  metric: { zh: '指标', en: 'Metric' },
+  by: { zh: '按', en: 'By' },
+  against: { zh: '对照', en: 'Against' },
+  others: { zh: '其余法院合计', en: 'all other courts pooled' },
+  own: { zh: '本院', en: 'Our court' },
+  otherMix: { zh: '其他各类的构成', en: 'mix of the other kinds' },
+  otherRate: { zh: '其他各类的自身差异', en: 'own differences of the other kinds' },
+  mixOf: (category: string): Bilingual => ({ zh: `${category}的比重`, en: `share of ${category}` }),
+  rateOf: (category: string): Bilingual => ({ zh: `${category}自身`, en: `${category} itself` }),
+  noOwn: {
+    zh: '没有指定本院。请在“对比”或筛选中选定本院。',
+    en: 'No court is marked as our own.',
+  },
+  nothing: { zh: '本院或对照一方没有此类案件', en: 'Our court or the other side has no such cases' },
+  note: {
+    zh: '按 Kitagawa 方法分解,各条相加等于总差距;中位数不能这样分解。只描述差距,不说明原因',
+    en: 'Kitagawa decomposition: the bars add up to the gap; medians cannot be decomposed. It describes, it does not explain',
+  },
+  share: { zh: '比重', en: 'Share' },
+  mixEffect: { zh: '构成影响', en: 'Mix effect' },
+  rateEffect: { zh: '自身影响', en: 'Own effect' },
+};
+
+/** The title of the gap: how far, and how it splits. Texts carry sign and unit. */
+export function gapTitle(metric: string, total: string, mix: string, rate: string): Bilingual {
+  return {
+    zh: `${metric}:本院相差 ${total},其中案件构成 ${mix},各类案件自身 ${rate}`,
+    en: `${metric}: a gap of ${total}, of which case mix ${mix} and the kinds of case themselves ${rate}`,
+  };
+}
+
+/** Whether the whole gap may be chance. `range` is `−5.0 至 +0.8`. */
+export function gapInterval(range: string, isBeyondChance: boolean): Bilingual {
+  return {
+    zh: `差值的 95% 区间 ${range}${isBeyondChance ? '' : ',可能只是波动'}`,
+    en: `95 % interval of the difference ${range}${isBeyondChance ? '' : ': may be chance'}`,
+  };
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adjustedOutcome, crudeOutcome, standingOf, type Outcome } from '../../../src/panels/benchmark/outcome.ts';
+import type { Period } from '../../../src/query/metric-query.ts';
+import { estimateFunnel } from '../../../src/statistics/funnel/estimate-funnel.ts';
+import { proportionFunnel } from '../../../src/statistics/funnel/proportion-funnel.ts';
+import { ratioFunnel } from '../../../src/statistics/funnel/ratio-funnel.ts';
+import { loadSampleCourts, type LoadedCourts } from './load-courts.ts';
+
+/** What data/README.md says of three courts, found again by the funnels of the benchmark page. */
+const MIX_ONLY = '示例壬区人民法院';
+const SLOW = '示例辛区人民法院';
+const SMALL = '示例丙垦区人民法院';
+
+const BEFORE_METHOD: Period = { start: '2021-01-01', end: '2025-03-01' };
+const YEAR_2024: Period = { start: '2024-01-01', end: '2025-01-01' };
+
+let courts: LoadedCourts;
+beforeAll(async () => {
+  courts = await loadSampleCourts();
+}, 120_000);
+afterAll(() => courts.connector.close());
+
+async function outcomesOf(metric: string, period: Period): Promise<{ crude: Outcome; adjusted: Outcome }> {
+  const units = await courts.unitsOf(metric, period);
+  const [crude, adjusted] = [crudeOutcome(units), adjustedOutcome(units)];
+  if (crude === null || adjusted === null) throw new Error('no funnel');
+  return { crude, adjusted };
+}
+
+const flagOf = (outcome: Outcome, court: string) => outcome.units.get(court)?.flag;
+
+describe.each([
+  ['before the method', BEFORE_METHOD],
+  ['2024', YEAR_2024],
+])('sample data, %s', (_, period) => {
+  test('the court that differs by its mix alone settles less, but not less than its mix explains', async () => {
+    const { crude, adjusted } = await outcomesOf('settlement_rate', period);
+    expect(flagOf(crude, MIX_ONLY)).toBe('low998');
+    expect(flagOf(adjusted, MIX_ONLY)).toBe('in');
+    expect(adjusted.units.get(MIX_ONLY)?.value).toBeGreaterThan(0.9);
+  });
+
+  test('its mean days lie beyond chance, and within once its mix is taken into account', async () => {
+    const units = await courts.unitsOf('mean_days', period);
+    const { crude, adjusted } = await outcomesOf('mean_days', period);
+    const plain = estimateFunnel(
+      units.map(({ name, figure, n }) => ({
+        unit: name,
+        estimate: figure?.value ?? null,
+        standardError: (figure?.deviation ?? NaN) / Math.sqrt(n),
+      })),
+    ).units.find(({ unit }) => unit === MIX_ONLY);
+    expect(plain?.plainFlag).toBe('high998');
+    expect(flagOf(crude, MIX_ONLY)).not.toBe('in');
+    expect(flagOf(adjusted, MIX_ONLY)).toBe('in');
+  });
+
+  test('the slow court is slow with and without its mix, and worse in words', async () => {
+    const { crude, adjusted } = await outcomesOf('mean_days', period);
+    expect(flagOf(crude, SLOW)).toBe('high998');
+    expect(flagOf(adjusted, SLOW)).toBe('high998');
+    expect(standingOf('high998', 'down')).toBe('worse');
+    expect(Math.abs((adjusted.units.get(SLOW)?.value ?? NaN) - 1.4)).toBeLessThan(0.08);
+  });
+
+  test('the small noisy court is flagged by nothing', async () => {
+    for (const metric of ['settlement_rate', 'mean_days', 'reversal_rate']) {
+      const { crude, adjusted } = await outcomesOf(metric, period);
+      for (const outcome of [crude, adjusted]) expect(['in', 'high95', 'low95']).toContain(flagOf(outcome, SMALL));
+    }
+  });
+
+  test('nobody else is beyond the limits that decide, once adjusted', async () => {
+    const settlement = await outcomesOf('settlement_rate', period);
+    const days = await outcomesOf('mean_days', period);
+    const beyond = (outcome: Outcome) =>
+      [...outcome.units.values()].filter(({ flag }) => flag === 'high998' || flag === 'low998').map(({ name }) => name);
+    expect(beyond(settlement.adjusted)).toEqual([]);
+    expect(beyond(days.adjusted)).toEqual([SLOW]);
+  });
+});
+
+describe('the figures of the page are those of the funnels on the counts of plain SQL', () => {
+  const CIVIL = `FROM cases WHERE matter = '民事' AND level = '一审' AND resolved_on >= DATE '2024-01-01' AND resolved_on < DATE '2025-01-01'`;
+  const SETTLED = `count(*) FILTER (closing IN ('调解', '撤诉', '准予撤诉', '按撤诉处理'))::DOUBLE`;
+
+  test('crude: target, τ² and limits', async () => {
+    const { columns } = await courts.connector.query(
+      `SELECT court, ${SETTLED} AS x, count(*)::DOUBLE AS n ${CIVIL} GROUP BY court ORDER BY court`,
+    );
+    const direct = proportionFunnel(
+      (columns['court'] ?? []).map((court, i) => ({
+        unit: String(court),
+        x: Number(columns['x']?.[i]),
+        n: Number(columns['n']?.[i]),
+      })),
+    );
+    const { crude } = await outcomesOf('settlement_rate', YEAR_2024);
+    expect(crude.target).toBeCloseTo(direct.target ?? NaN, 12);
+    expect(crude.overdispersion.tauSquared).toBeCloseTo(direct.overdispersion.tauSquared, 12);
+    expect(crude.units.size).toBe(direct.units.length);
+    for (const { unit, adjusted } of direct.units) {
+      expect(crude.units.get(unit)?.limits.lower998).toBeCloseTo(adjusted.lower998 ?? NaN, 12);
+      expect(crude.units.get(unit)?.limits.upper998).toBeCloseTo(adjusted.upper998 ?? NaN, 12);
+    }
+  });
+
+  test('adjusted: expected cases by cause × procedure in SQL alone', async () => {
+    const { columns } = await courts.connector.query(`
+      WITH cells AS (SELECT court, cause, procedure, ${SETTLED} AS x, count(*)::DOUBLE AS n ${CIVIL} GROUP BY ALL),
+        pool AS (SELECT cause, procedure, sum(x) / sum(n) AS rate FROM cells GROUP BY ALL)
+      SELECT court, sum(x) AS observed, sum(n * rate) AS expected FROM cells JOIN pool
+        ON cells.cause IS NOT DISTINCT FROM pool.cause AND cells.procedure IS NOT DISTINCT FROM pool.procedure
+      GROUP BY court ORDER BY court`);
+    const direct = ratioFunnel(
+      (columns['court'] ?? []).map((court, i) => ({
+        unit: String(court),
+        observed: Number(columns['observed']?.[i]),
+        expected: Number(columns['expected']?.[i]),
+      })),
+    );
+    const { adjusted } = await outcomesOf('settlement_rate', YEAR_2024);
+    expect(adjusted.overdispersion.tauSquared).toBeCloseTo(direct.overdispersion.tauSquared, 12);
+    for (const { unit, ratio, adjusted: limits } of direct.units) {
+      expect(adjusted.units.get(unit)?.value).toBeCloseTo(ratio ?? NaN, 10);
+      expect(adjusted.units.get(unit)?.limits.upper998).toBeCloseTo(limits.upper998 ?? NaN, 10);
+    }
+  });
+
+  test('observed days are conserved: the expected days of all courts add up to the observed', async () => {
+    const units = await courts.unitsOf('mean_days', YEAR_2024);
+    const total = (of: 'observed' | 'expected') => units.reduce((sum, { indirect }) => sum + (indirect?.[of] ?? 0), 0);
+    expect(total('expected') / total('observed')).toBeCloseTo(1, 12);
+  });
+});
