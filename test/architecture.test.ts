@@ -35,7 +35,8 @@ const MAY_IMPORT: Record<string, { layers: string[]; packages: string[] }> = {
 };
 
 const sources = import.meta.glob<string>('../src/**/*.{ts,svelte}', { query: '?raw', import: 'default', eager: true });
-const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
+const IMPORT =
+  /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
 
 interface ImportEdge {
   path: string;
@@ -72,7 +73,9 @@ function faultOf(edge: ImportEdge): string | null {
   const rule = MAY_IMPORT[edge.layer];
   if (rule === undefined) return `${edge.path}: folder "${edge.layer}" is not in the import table`;
   if (!edge.target.startsWith('.')) {
-    const allowed = rule.packages.some((name) => edge.target === name || edge.target.startsWith(name.endsWith(':') ? name : `${name}/`));
+    const allowed = rule.packages.some(
+      (name) => edge.target === name || edge.target.startsWith(name.endsWith(':') ? name : `${name}/`),
+    );
     return allowed ? null : `${edge.path} imports ${edge.target}`;
   }
   const resolved = resolvePath(edge.path, edge.target);
@@ -111,8 +114,12 @@ describe('refused words', () => {
   const grep = (pattern: RegExp) => bodies.filter(([, text]) => pattern.test(text)).map(([path]) => path);
 
   test('no network address, no clock and no local time zone in the pipeline', () => {
-    expect(grep(/https?:\/\/(?!www\.w3\.org|localhost|127\.0\.0\.1|\$\{)/).filter((path) => !path.includes('/cli/'))).toEqual([]);
-    expect(grep(/\bcurrent_date\b(?!`)|\bnow\(\)(?!`)/i).filter((path) => !/performance\.now\(\)/.test(sources[path] ?? ''))).toEqual([]);
+    expect(
+      grep(/https?:\/\/(?!www\.w3\.org|localhost|127\.0\.0\.1|\$\{)/).filter((path) => !path.includes('/cli/')),
+    ).toEqual([]);
+    expect(
+      grep(/\bcurrent_date\b(?!`)|\bnow\(\)(?!`)/i).filter((path) => !/performance\.now\(\)/.test(sources[path] ?? '')),
+    ).toEqual([]);
     expect(grep(/\bscaleTime\b|\btimeMonth\b|\btimeFormat\b/)).toEqual([]);
   });
 

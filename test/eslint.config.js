@@ -19,7 +19,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'The clock is a parameter.' },
-        { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'The clock is a parameter.' },
+        {
+          selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+          message: 'The clock is a parameter.',
+        },
       ],
     },
   },

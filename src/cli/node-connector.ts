@@ -18,7 +18,10 @@ export class NodeConnector implements Connector {
   }
 
   static async open(options: NodeConnectorOptions = {}): Promise<NodeConnector> {
-    const config: Record<string, string> = { autoload_known_extensions: 'false', autoinstall_known_extensions: 'false' };
+    const config: Record<string, string> = {
+      autoload_known_extensions: 'false',
+      autoinstall_known_extensions: 'false',
+    };
     if (options.threads !== undefined) config['threads'] = String(options.threads);
     const instance = await DuckDBInstance.create(':memory:', config);
     return new NodeConnector(instance, await instance.connect());

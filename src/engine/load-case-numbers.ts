@@ -12,6 +12,8 @@ export interface CaseNumberMaps {
   readonly hasRemarks: boolean;
   /** No 案号 is of an unusual shape. */
   readonly isRegular: boolean;
+  /** Every 案号 begins and ends without a space. */
+  readonly isTrimmed: boolean;
 }
 
 const PART_COLUMNS: readonly MapColumn[] = [
@@ -62,12 +64,11 @@ export async function loadCaseNumbers(step: LoadStep, index: number): Promise<Ca
     read.map(({ text, parts }) => partsRow(text, parts)),
     step.signal,
   );
-  const rest = await distinctTexts(
-    connector,
-    sql`SELECT DISTINCT ${raw(column)} FROM ${table} LEFT JOIN ${name(prefixes)} p ON p.raw = case_no_prefix
-      WHERE p.raw IS NULL OR coalesce(case_no_serial, 0) <= 0`,
-    step.signal,
-  );
+  const odd =
+    read.length === texts.length
+      ? sql`${table} WHERE case_no_prefix IS NULL OR coalesce(case_no_serial, 0) <= 0`
+      : sql`${table} LEFT JOIN ${name(prefixes)} p ON p.raw = case_no_prefix WHERE p.raw IS NULL OR coalesce(case_no_serial, 0) <= 0`;
+  const rest = await distinctTexts(connector, sql`SELECT DISTINCT ${raw(column)} FROM ${odd}`, step.signal);
   const answers = rest.map((text) => ({ text, ...plan.readCaseNumber(text) }));
   const rows = answers.map(({ text, parts, parsed }) => [...partsRow(text, parts), parsed.reason, parsed.action]);
   await createMap(connector, irregular, [...PART_COLUMNS, ...REMARK_COLUMNS], rows, step.signal);
@@ -76,6 +77,7 @@ export async function loadCaseNumbers(step: LoadStep, index: number): Promise<Ca
     irregular,
     parts: [...read, ...answers].flatMap(({ parts }) => (parts === null ? [] : [parts])),
     isRegular: rest.length === 0,
+    isTrimmed: rest.length === 0 && texts.every((text) => !text.startsWith(' ')),
     hasRemarks: answers.some(({ parsed }) => parsed.reason !== null),
   };
 }

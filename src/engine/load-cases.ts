@@ -1,8 +1,9 @@
 import { CASE_COLUMNS } from '../schema/columns.ts';
 import { name, raw, sql } from '../sql/fragment.ts';
 import { caseNumberJoin, caseNumberSql, type CaseNumberMaps } from './load-case-numbers.ts';
+import { closingJoin, closingTextSql, type LoadedClosings } from './load-closings.ts';
 import { joinSql, outputSql, type LoadedConversion } from './load-conversions.ts';
-import { limitJoin, limitSql, type LoadedLimits } from './load-limits.ts';
+import { hasLimitSql, limitJoin, limitSql, type LoadedLimits } from './load-limits.ts';
 import { run } from './load-map.ts';
 import { sourceRow } from './load-raw.ts';
 import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
@@ -11,7 +12,7 @@ import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
 export interface CaseParts {
   readonly caseNumbers: CaseNumberMaps | null;
   readonly conversions: readonly LoadedConversion[];
-  readonly closings: string | null;
+  readonly closings: LoadedClosings | null;
   readonly limits: LoadedLimits;
 }
 
@@ -26,10 +27,7 @@ export async function insertCases(step: LoadStep, parts: CaseParts, before: numb
   const columns = CASE_COLUMNS.map(({ name: column }) => column);
   const select = columns.map((column) => `${columnSql(step, parts, column)} AS ${column}`).join(',\n  ');
   const outer = columns.map((column) => `${outerSql(parts, column)} AS ${column}`).join(',\n  ');
-  const closings =
-    parts.closings === null
-      ? ''
-      : `LEFT JOIN ${parts.closings} k ON k.raw = s.closing_raw AND k.matter = coalesce(s.matter, '') AND k.level = coalesce(s.level, '')`;
+  const closings = parts.closings === null ? '' : closingJoin(parts.closings);
   await run(
     step.engine.connector,
     sql`INSERT INTO next_cases BY NAME SELECT ${raw(outer)} FROM (SELECT ${raw(select)}
@@ -54,9 +52,15 @@ function columnSql(step: LoadStep, parts: CaseParts, column: string): string {
   if (column === 'case_id') return 'r.case_id';
   if (column === 'file_id') return String(step.fileId);
   if (column === 'source_row') return 'r.ingest_row';
-  if (column === 'case_no') return plan.caseNo === null ? 'NULL::VARCHAR' : `trim(r.${rawColumn(plan.caseNo)})`;
+  if (column === 'case_no') {
+    if (plan.caseNo === null) return 'NULL::VARCHAR';
+    const text = `r.${rawColumn(plan.caseNo)}`;
+    return parts.caseNumbers?.isTrimmed === true ? text : `trim(${text})`;
+  }
   if (column === 'closing_raw')
-    return plan.closing === null ? 'NULL::VARCHAR' : `nullif(trim(r.${rawColumn(plan.closing)}), '')`;
+    return plan.closing === null || parts.closings === null
+      ? 'NULL::VARCHAR'
+      : closingTextSql(`r.${rawColumn(plan.closing)}`, parts.closings);
   const values = parts.conversions.flatMap((loaded) =>
     loaded.conversion.outputs.flatMap((output, i) => (output.name === column ? [outputSql(loaded, i)] : [])),
   );
@@ -72,7 +76,7 @@ function outerSql(parts: CaseParts, column: string): string {
   if (column === 'days') return 'CASE WHEN s.resolved_on >= s.filed_on THEN (s.resolved_on - s.filed_on)::INTEGER END';
   if (column === 'due_on') return `coalesce(s.due_on, ${limitSql()})`;
   if (column === 'due_basis')
-    return `CASE WHEN s.due_on IS NOT NULL THEN 'file' WHEN ${limitSql()} IS NOT NULL THEN 'statute' END`;
+    return `CASE WHEN s.due_on IS NOT NULL THEN 'file' WHEN ${hasLimitSql()} THEN 'statute' END`;
   if (column === 'is_appealed') return 'coalesce(s.is_appealed, CASE WHEN s.appealed_on IS NOT NULL THEN true END)';
   if (parts.closings !== null && (column === 'closing' || column === 'closing_bucket')) return `k.${column}`;
   return `s.${column}`;

@@ -81,11 +81,18 @@ async function separateSharedNumbers(connector: Connector, signal: AbortSignal |
   return true;
 }
 
-/** Keeps the numbers that occur more than once; false = there are none. */
+/** Keeps the numbers that occur more than once; false = there are none. Texts are compared only where their hashes are equal. */
 async function findRepeated(connector: Connector, signal: AbortSignal | undefined): Promise<boolean> {
   await run(
     connector,
-    sql`CREATE OR REPLACE TABLE ingest_repeated AS SELECT case_key FROM next_cases GROUP BY case_key HAVING count(*) > 1`,
+    sql`CREATE OR REPLACE TABLE ingest_repeated_hashes AS SELECT hash(case_key) AS hashed FROM next_cases GROUP BY hashed HAVING count(*) > 1`,
+    signal,
+  );
+  if (!(await hasRows(connector, 'ingest_repeated_hashes', signal))) return false;
+  await run(
+    connector,
+    sql`CREATE OR REPLACE TABLE ingest_repeated AS SELECT case_key FROM next_cases
+      WHERE hash(case_key) IN (SELECT hashed FROM ingest_repeated_hashes) GROUP BY case_key HAVING count(*) > 1`,
     signal,
   );
   return hasRows(connector, 'ingest_repeated', signal);

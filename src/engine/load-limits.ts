@@ -58,3 +58,8 @@ export function limitJoin({ table, eras }: LoadedLimits): string {
 export function limitSql(): string {
   return '((s.filed_on + to_months(l.months))::DATE + l.days + coalesce(s.extension_days, 0) + coalesce(s.deduction_days, 0))';
 }
+
+/** SQL of whether `limitSql` has a value; cheaper than to work it out twice. */
+export function hasLimitSql(): string {
+  return '(s.filed_on IS NOT NULL AND l.months IS NOT NULL)';
+}

@@ -8,8 +8,9 @@ import { run } from './load-map.ts';
 export async function assertBalance(connector: Connector, signal: AbortSignal | undefined): Promise<void> {
   const faults = await run(
     connector,
-    sql`SELECT f.name, f.rows, f.set_aside, count(c.file_id)::INTEGER AS loaded FROM next_ingest_files f
-      LEFT JOIN next_cases c ON c.file_id = f.id GROUP BY f.id, f.name, f.rows, f.set_aside HAVING f.rows <> f.set_aside + count(c.file_id)`,
+    sql`SELECT f.name, f.rows, f.set_aside, coalesce(c.n, 0) AS loaded FROM next_ingest_files f
+      LEFT JOIN (SELECT file_id, count(*)::INTEGER AS n FROM next_cases GROUP BY file_id) c ON c.file_id = f.id
+      WHERE f.rows <> f.set_aside + coalesce(c.n, 0)`,
     signal,
   );
   if (faults.rowCount > 0) throw new Error(`rows ≠ loaded + set aside: ${JSON.stringify(rowsOf(faults))}`);
@@ -30,8 +31,7 @@ export async function summarize(connector: Connector): Promise<DatasetSummary> {
     sql`SELECT f.*, (SELECT count(*)::INTEGER FROM cases c WHERE c.file_id = f.id) AS loaded FROM ingest_files f ORDER BY id`,
     undefined,
   );
-  const counts = CASE_COLUMNS.map(({ name }) => `count(${name})::INTEGER AS ${name}`).join(', ');
-  const present = rowsOf(await run(connector, sql`SELECT ${raw(counts)} FROM cases`, undefined))[0] ?? {};
+  const present = await findPresentColumns(connector);
   const span = rowsOf(
     await run(
       connector,
@@ -51,9 +51,26 @@ export async function summarize(connector: Connector): Promise<DatasetSummary> {
     setAside: total((file) => file.setAside),
     issueCount: Number(span?.['issues'] ?? 0),
     span: typeof from === 'string' && typeof to === 'string' ? { from, to } : null,
-    presentColumns: CASE_COLUMNS.map(({ name }) => name).filter((name) => Number(present[name] ?? 0) > 0),
+    presentColumns: present,
     refused: [],
   };
+}
+
+const HEAD_CASES = 2048;
+
+/** Columns of `cases` with a value in some row, in the order of the schema: those of the first rows, then of the others. */
+async function findPresentColumns(connector: Connector): Promise<string[]> {
+  const names = CASE_COLUMNS.map(({ name }) => name);
+  const filled = async (columns: readonly string[], source: string) => {
+    if (columns.length === 0) return [];
+    const counts = columns.map((column) => `count(${column})::INTEGER AS ${column}`).join(', ');
+    const [row] = rowsOf(await run(connector, sql`SELECT ${raw(counts)} FROM ${raw(source)}`, undefined));
+    return columns.filter((column) => Number(row?.[column] ?? 0) > 0);
+  };
+  const early = new Set(await filled(names, `(SELECT * FROM cases LIMIT ${HEAD_CASES})`));
+  const rest = names.filter((column) => !early.has(column));
+  const late = new Set(await filled(rest, 'cases'));
+  return names.filter((column) => early.has(column) || late.has(column));
 }
 
 const FORMATS = ['csv', 'tsv', 'xlsx', 'xls', 'html', 'spreadsheetml', 'parquet'] as const;

@@ -34,6 +34,7 @@ export function scanClean(bytes: Uint8Array, start: number, shape: CleanShape): 
   const { separator, width, caseNo } = shape;
   const suspects: ByteRange[] = [];
   const usesCrLf = lineEndOf(bytes, start);
+  const stops = stopsOf(separator);
   let position = start;
   let records = 0;
   while (position < bytes.length) {
@@ -48,11 +49,8 @@ export function scanClean(bytes: Uint8Array, start: number, shape: CleanShape): 
         position = endOfQuoted(bytes, position, separator);
         if (position < 0) return null;
       } else {
-        let byte = first;
-        while (byte !== separator && byte !== LF && byte !== CR && byte !== undefined) {
-          if (byte === QUOTE || byte === 0) return null;
-          byte = bytes[++position];
-        }
+        while (stops[bytes[position] ?? 0] === 0) position++;
+        if (bytes[position] === QUOTE || bytes[position] === 0) return null;
         if (position === cellStart) empty++;
       }
       if (cells === caseNo) isSuspect = !looksLikeCaseNo(bytes, cellStart, position);
@@ -72,6 +70,13 @@ export function scanClean(bytes: Uint8Array, start: number, shape: CleanShape): 
     records++;
   }
   return { records, suspects };
+}
+
+/** 1 for every byte that ends a bare cell or may not stand in it; NUL also stands for the end of the text. */
+function stopsOf(separator: number): Uint8Array {
+  const stops = new Uint8Array(256);
+  for (const byte of [separator, LF, CR, QUOTE, 0]) stops[byte] = 1;
+  return stops;
 }
 
 /** A row whose 案号 has a digit and a Chinese character is a case, whatever else stands in it. */

@@ -6,7 +6,7 @@ import { isStock } from './atom.ts';
 import type { Statement } from './dimension-values.ts';
 import { filteredDimensions, toFilterCondition } from './filter.ts';
 import type { CaseFilter, MetricRef, Period } from './metric-query.ts';
-import { dateLiteral, toCalendar } from './period.ts';
+import { dateLiteral, toCalendar, toSpine } from './period.ts';
 import { toCondition, toLeafCondition } from './predicate.ts';
 import { conjunction } from './scan.ts';
 import { toSource } from './source.ts';
@@ -18,34 +18,58 @@ export interface CaseListQuery {
   readonly part: 'numerator' | 'denominator';
   readonly period: Period;
   readonly filter: CaseFilter;
+  /** The group that the figure belongs to. Unlike `filter`, it holds for dimensions that the definition fixes too. */
+  readonly group?: CaseFilter;
+  /** Day on which a statistical month starts; decides which months are whole (结案均衡度). */
+  readonly monthStartDay?: number;
+  /** Absent = every column of `cases`. */
+  readonly columns?: readonly CaseColumn[];
   readonly sortBy?: CaseColumn;
   readonly isDescending?: boolean;
   readonly limit: number;
   readonly offset: number;
 }
 
+export type { CaseColumn };
+
+/** Which cases, without which of them and in what order. */
+export type CaseSetQuery = Omit<CaseListQuery, 'columns' | 'sortBy' | 'isDescending' | 'limit' | 'offset'>;
+
+/** A 案号 sorts by its parts, so that 9号 comes before 10号. */
+const CASE_NO_PARTS: readonly CaseColumn[] = ['case_year', 'court_code', 'type_code', 'serial', 'case_no'];
+
 /**
- * The cases that a figure counts: every column of `cases`, `case_id` last in the order so that pages do not overlap.
- * A figure that counts appeals lists the second-instance rows; those known from 后续… columns only, the original rows.
+ * The cases that a figure counts, `case_id` last in the order so that pages do not overlap; what is not known stands
+ * last. A figure that counts appeals lists the second-instance rows; those known from 后续… columns only, the original
+ * rows. The page is found by its sort column alone before the other columns are read.
  */
 export function compileCaseList(query: CaseListQuery): Statement {
-  const columns = CASE_COLUMNS.map(({ name: column }) => sql`listed.${name(column)}`);
-  const direction = raw(query.isDescending === true ? 'DESC NULLS LAST' : 'ASC NULLS LAST');
-  const sorted = query.sortBy === undefined ? [] : [sql`listed.${name(toColumn(query.sortBy))} ${direction}`];
+  const chosen = query.columns ?? CASE_COLUMNS.map(({ name: column }) => column);
+  const columns = chosen.map((column) => sql`listed.${name(toColumn(column))}`);
   return toStatement(sql`SELECT ${join(columns, ', ')}
 FROM cases AS listed
-WHERE listed.case_id IN (${toCaseIds(query)})
-ORDER BY ${join([...sorted, raw('listed.case_id')], ', ')}
-LIMIT ${toCount(query.limit)} OFFSET ${toCount(query.offset)}`);
+WHERE listed.case_id IN (
+  SELECT sorted.case_id FROM cases AS sorted
+  WHERE sorted.case_id IN (${toCaseIds(query)})
+  ORDER BY ${toOrder('sorted', query)}
+  LIMIT ${toCount(query.limit)} OFFSET ${toCount(query.offset)})
+ORDER BY ${toOrder('listed', query)}`);
+}
+
+function toOrder(table: 'listed' | 'sorted', { sortBy, isDescending }: CaseListQuery): Fragment {
+  const direction = raw(isDescending === true ? 'DESC NULLS LAST' : 'ASC NULLS LAST');
+  const columns = sortBy === undefined ? [] : sortBy === 'case_no' ? CASE_NO_PARTS : [toColumn(sortBy)];
+  const keys = columns.map((column) => sql`${raw(table)}.${name(column)} ${direction}`);
+  return join([...keys, raw(`${table}.case_id`)], ', ');
 }
 
 /** How many cases `compileCaseList` has without its limit, as the column `count`. */
-export function compileCaseCount(query: CaseListQuery): Statement {
+export function compileCaseCount(query: CaseSetQuery): Statement {
   return toStatement(sql`SELECT CAST(count(*) AS DOUBLE) AS "count" FROM cases WHERE case_id IN (${toCaseIds(query)})`);
 }
 
 /** SQL of the ids of the cases that a part of a figure counts; of appeals, those of the second instance. */
-export function toCaseIds(query: Omit<CaseListQuery, 'limit' | 'offset'>): Fragment {
+export function toCaseIds(query: CaseSetQuery): Fragment {
   const definition = findMetric(query.metric.id);
   const variant = definition && findVariant(definition, query.metric.variant);
   if (variant === undefined) throw new RangeError(`Unknown metric: ${query.metric.id}`);
@@ -54,7 +78,8 @@ export function toCaseIds(query: Omit<CaseListQuery, 'limit' | 'offset'>): Fragm
   return join(parts, '\n  UNION ALL ');
 }
 
-function partsOf({ formula }: MetricVariant, part: CaseListQuery['part']): readonly Quantity[] {
+/** The quantities that a part of a figure adds up; a count, a duration and a balance have one part. */
+export function partsOf({ formula }: MetricVariant, part: CaseListQuery['part']): readonly Quantity[] {
   switch (formula.kind) {
     case 'sum':
       return formula.parts;
@@ -68,17 +93,14 @@ function partsOf({ formula }: MetricVariant, part: CaseListQuery['part']): reado
   }
 }
 
-function toRows(of: Population, variant: MetricVariant, { filter, period }: Pick<CaseListQuery, 'filter' | 'period'>): Fragment {
+function toRows(of: Population, variant: MetricVariant, query: CaseSetQuery): Fragment {
+  const { filter, group = {} } = query;
   const dimensions = filteredDimensions(filter).filter(
     (dimension) => !variant.fixes.some((fixed) => fixed === dimension),
   );
-  const source = toSource(isStock(of) ? { relation: 'cases' } : of, dimensions);
-  const within = isStock(of)
-    ? toOpen(of, period)
-    : conjunction([
-        sql`${source.own(of.event)} >= ${dateLiteral(period.start)}`,
-        sql`${source.own(of.event)} < ${dateLiteral(period.end)}`,
-      ]);
+  const grouped = filteredDimensions(group);
+  const source = toSource(isStock(of) ? { relation: 'cases' } : of, [...dimensions, ...grouped]);
+  const within = isStock(of) ? toOpen(of, query.period) : toWithin(source.own(of.event), variant, query);
   const { formula } = variant;
   const measured = formula.kind === 'duration' ? sql`${source.own(formula.column)} IS NOT NULL` : null;
   const where = conjunction([
@@ -86,12 +108,23 @@ function toRows(of: Population, variant: MetricVariant, { filter, period }: Pick
     measured,
     of.where.kind === 'always' ? null : toCondition(of.where, (leaf) => toLeafCondition(leaf, source.own)),
     toFilterCondition(filter, dimensions, source.dimension),
+    toFilterCondition(group, grouped, source.dimension),
   ]);
   const id =
     of.relation === 'cases'
       ? raw('case_id')
       : sql`coalesce(${source.own('case_id')}, ${source.own('original_case_id')})`;
   return sql`SELECT ${id} FROM ${source.from} WHERE ${where ?? raw('TRUE')}`;
+}
+
+/** The days that count: those of the period; of a balance, those of its whole months. */
+function toWithin(date: Fragment, { formula }: MetricVariant, { period, monthStartDay }: CaseSetQuery): Fragment {
+  const months = toSpine(toCalendar(period, undefined, monthStartDay))[0]?.wholeMonths ?? [];
+  const [first, last] = [months[0], months.at(-1)];
+  if (formula.kind === 'balance' && (first === undefined || last === undefined)) return raw('FALSE');
+  const isWhole = formula.kind === 'balance' && first !== undefined && last !== undefined;
+  const { start, end } = isWhole ? { start: first.start, end: last.end } : period;
+  return sql`${date} >= ${dateLiteral(start)} AND ${date} < ${dateLiteral(end)}`;
 }
 
 function toOpen(of: Extract<Population, { event: 'open_at_start' | 'open_at_end' }>, period: Period): Fragment {

@@ -64,6 +64,8 @@ export function boundsOf(
     const inDenominator = reach(populations.denominator);
     const inNumerator = reach(populations.numerator);
     if (inDenominator + inNumerator === 0) return [];
+    // A list with more gaps than cases is a sample: its range would be everything.
+    if (check.isAbsence === true && n > denominator) return [];
     const amount = populations.isMean ? Math.max(0, ...impacts.map(({ longestDays }) => longestDays)) : 1;
     const kept = { numerator: numerator - sum('numerator'), denominator: denominator - sum('denominator') };
     const whole = kept.denominator + inDenominator;

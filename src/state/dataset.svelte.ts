@@ -54,6 +54,7 @@ export class Dataset {
   #version = $state(0);
   #loads = 0;
   #abort: AbortController | null = null;
+  #running: Promise<unknown> = Promise.resolve();
   #engine: Promise<Connector> | null = null;
 
   constructor(ports: DatasetPorts, workspace: Workspace) {
@@ -354,13 +355,21 @@ export class Dataset {
     await this.#attempt((signal) => this.#load(source.files, source, 'replace', null, signal));
   }
 
-  async #attempt(work: (signal: AbortSignal) => Promise<boolean>): Promise<boolean> {
+  /** One at a time: a new attempt cancels the one before and waits for it to leave the engine tidy. */
+  #attempt(work: (signal: AbortSignal) => Promise<boolean>): Promise<boolean> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
     this.#failure = null;
+    const isDone = this.#running.then(() => this.#carryOut(work, abort));
+    this.#running = isDone;
+    return isDone;
+  }
+
+  /** Never rejects: what went wrong is in `failure`. */
+  async #carryOut(work: (signal: AbortSignal) => Promise<boolean>, abort: AbortController): Promise<boolean> {
     try {
-      return await work(abort.signal);
+      return !abort.signal.aborted && (await work(abort.signal));
     } catch (error) {
       if (!abort.signal.aborted) this.#failure = this.#ports.explain(error);
       return false;

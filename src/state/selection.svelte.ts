@@ -3,6 +3,8 @@ import type { DimensionId } from '../schema/columns.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { EMPTY_ROSTER, isPerson, maskFilter, maskRaw, toPseudonym, unmaskFilter, type Roster } from './masking.ts';
 import type { DayRange } from './period.ts';
+import type { CaseColumn } from '../query/case-list.ts';
+import { DEFAULT_OPENED, type OpenedFigure } from './opened-figure.ts';
 import { fromHash, toHash, type PageId, type View } from './url.ts';
 
 /** What a person has chosen. Changes only through its verbs; `hash` is its text form. */
@@ -12,6 +14,7 @@ export class Selection {
   readonly #resolved: View = $derived.by(() => ({
     ...this.#view,
     filter: unmaskFilter(this.#view.filter, this.#getRoster()),
+    opened: withGroup(this.#view.opened, (group) => unmaskFilter(group, this.#getRoster())),
   }));
 
   /** @param getRoster the judges of the data set that is open; pseudonyms and their tokens in addresses are made of it */
@@ -47,6 +50,28 @@ export class Selection {
   /** The address of another page with everything else kept. */
   hrefOf(page: PageId, change: Partial<View> = {}): string {
     return this.#toHash({ ...this.#resolved, ...change, page });
+  }
+
+  /** The address of the cases behind a figure; what is not named is as in `DEFAULT_OPENED`. */
+  hrefOfCases(figure: Partial<OpenedFigure> & Pick<OpenedFigure, 'metric'>): string {
+    return this.hrefOf('cases', { opened: this.#toOpened(figure) });
+  }
+
+  openCases(figure: Partial<OpenedFigure> & Pick<OpenedFigure, 'metric'>): void {
+    this.#change({ page: 'cases', opened: this.#toOpened(figure) });
+  }
+
+  /** Changes the list that is open: its part, its order. */
+  changeOpened(change: Partial<OpenedFigure>): void {
+    const { opened } = this.#view;
+    if (opened !== null) this.#change({ opened: { ...opened, ...change } });
+  }
+
+  /** Sorts the open list by `column`; a second time the other way round. */
+  sortCases(column: CaseColumn): void {
+    const { opened } = this.#view;
+    const isDescending = opened?.sortBy === column && !opened.isDescending;
+    this.changeOpened({ sortBy: column, isDescending });
   }
 
   /**
@@ -99,6 +124,7 @@ export class Selection {
 
   chooseVariant(metric: string, variant: string): void {
     this.#change({ variants: { ...this.#view.variants, [metric]: variant } });
+    if (this.#view.opened?.metric === metric) this.changeOpened({ variant: null });
   }
 
   chooseGrain(grain: Grain): void {
@@ -132,14 +158,25 @@ export class Selection {
 
   /** Forgets filters and period that belong to other data; keeps page, language and size. */
   startOver(filter: CaseFilter, page: PageId): void {
-    this.#change({ filter, from: null, to: null, ownCourt: null, against: null, page });
+    this.#change({ filter, from: null, to: null, ownCourt: null, against: null, opened: null, page });
   }
 
   #toHash(view: View): string {
-    return toHash(view.isMasked ? { ...view, filter: maskFilter(view.filter, this.#getRoster()) } : view);
+    if (!view.isMasked) return toHash(view);
+    const mask = (filter: CaseFilter) => maskFilter(filter, this.#getRoster());
+    return toHash({ ...view, filter: mask(view.filter), opened: withGroup(view.opened, mask) });
+  }
+
+  #toOpened(figure: Partial<OpenedFigure> & Pick<OpenedFigure, 'metric'>): OpenedFigure {
+    const back = this.#view.page === 'cases' ? (this.#view.opened?.back ?? DEFAULT_OPENED.back) : this.#view.page;
+    return { ...DEFAULT_OPENED, back, ...figure };
   }
 
   #change(change: Partial<View>): void {
     this.#view = { ...this.#view, ...change };
   }
+}
+
+function withGroup(opened: OpenedFigure | null, change: (group: CaseFilter) => CaseFilter): OpenedFigure | null {
+  return opened === null ? null : { ...opened, group: change(opened.group) };
 }

@@ -1,6 +1,7 @@
 import type { CaseFilter, Grain } from '../query/metric-query.ts';
 import { DIMENSIONS, type DimensionId } from '../schema/columns.ts';
 import type { Locale } from '../text/bilingual.ts';
+import { NULL_VALUE, readOpened, writeOpened, type OpenedFigure } from './opened-figure.ts';
 
 export const PAGE_IDS = [
   'start',
@@ -11,6 +12,7 @@ export const PAGE_IDS = [
   'benchmark',
   'data',
   'definitions',
+  'cases',
 ] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
@@ -41,6 +43,8 @@ export interface View {
   readonly against: string | null;
   /** What the gap is taken apart by. */
   readonly gapBy: DimensionId;
+  /** The figure whose cases the page 'cases' lists; leaves the address with that page. */
+  readonly opened: OpenedFigure | null;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -61,10 +65,9 @@ export const DEFAULT_VIEW: View = {
   arePeersNamed: false,
   against: null,
   gapBy: 'cause',
+  opened: null,
 };
 
-/** Stands for "not stated" among the values of a filter. */
-const NULL_VALUE = '\u2205';
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const GRAINS: readonly Grain[] = ['month', 'quarter', 'year'];
 
@@ -85,6 +88,7 @@ export function toHash(view: View): string {
   if (view.arePeersNamed) query.set('names', 'yes');
   if (view.against !== null) query.set('against', view.against);
   if (view.gapBy !== DEFAULT_VIEW.gapBy) query.set('gap', view.gapBy);
+  if (view.page === 'cases' && view.opened !== null) writeOpened(query, view.opened);
   for (const [metric, variant] of Object.entries(view.variants)) query.set(`v.${metric}`, variant);
   for (const dimension of DIMENSIONS) {
     const values = view.filter[dimension];
@@ -102,8 +106,9 @@ export function fromHash(hash: string): View {
   const query = new URLSearchParams(text);
   const variants: Record<string, string> = {};
   for (const [key, value] of query) if (key.startsWith('v.')) variants[key.slice(2)] = value;
+  const page = PAGE_IDS.find((id) => id === path) ?? DEFAULT_VIEW.page;
   return {
-    page: PAGE_IDS.find((id) => id === path) ?? DEFAULT_VIEW.page,
+    page,
     locale: query.get('lang') === 'en' ? 'en' : 'zh',
     isProjector: query.get('size') === 'projector',
     isMasked: query.get('mask') === 'yes',
@@ -120,6 +125,7 @@ export function fromHash(hash: string): View {
     arePeersNamed: query.get('names') === 'yes',
     against: query.get('against'),
     gapBy: DIMENSIONS.find((dimension) => dimension === query.get('gap')) ?? DEFAULT_VIEW.gapBy,
+    opened: page === 'cases' ? readOpened(query, isoOrNull) : null,
   };
 }
 

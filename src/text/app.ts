@@ -22,6 +22,10 @@ export const APP = {
   unknown: { zh: '(未填)', en: '(not stated)' },
   clear: { zh: '清除筛选', en: 'Clear filters' },
   loading: { zh: '正在计算…', en: 'Computing…' },
+  pageMissing: {
+    zh: '这一页的程序文件没有读到。请刷新页面;仍然如此时,请管理员检查 assets 文件夹是否完整。',
+    en: 'The script of this page could not be read. Reload; if it stays, check that the assets folder is complete.',
+  },
 } satisfies Record<string, Bilingual>;
 
 export const PAGES = {
@@ -33,6 +37,7 @@ export const PAGES = {
   benchmark: { zh: '对标', en: 'Benchmark' },
   data: { zh: '数据', en: 'Data' },
   definitions: { zh: '口径', en: 'Definitions' },
+  cases: { zh: '案件', en: 'Cases' },
 } satisfies Record<string, Bilingual>;
 
 export const START = {

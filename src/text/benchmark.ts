@@ -12,10 +12,7 @@ export const BENCHMARK = {
   adjusted: { zh: '按案件构成调整:实际 ÷ 预计', en: 'Adjusted for case mix: observed ÷ expected' },
   sizeCases: { zh: '件数', en: 'cases' },
   sizeExpected: { zh: '按本院案件构成预计的件数', en: 'cases expected from the case mix' },
-  sizeEffective: {
-    zh: '件数(按天数的离散程度折算)',
-    en: 'cases (converted by the spread of days)',
-  },
+  sizeEffective: { zh: '件数(按预计天数折算)', en: 'cases (of average expected length)' },
   deciding: { zh: '99.8%,已按过度离散放宽(据此判断)', en: '99.8 %, widened for overdispersion (decides)' },
   chance998: { zh: '99.8%,只计偶然', en: '99.8 %, chance alone' },
   chance95: { zh: '95%,只计偶然', en: '95 %, chance alone' },

@@ -138,6 +138,14 @@ export const HEALTH = {
     zh: `${metric}现为 ${value},实际在 ${low} 与 ${high} 之间`,
     en: `${metric} is ${value}; truly between ${low} and ${high}`,
   }),
+  steady: (metric: string, value: string): Bilingual => ({
+    zh: `${metric} ${value},看不出影响`,
+    en: `${metric} ${value}: no visible effect`,
+  }),
+  boundless: {
+    zh: '缺的案件比入库的还多,清单不能代表全部案件,所有指标只反映清单本身',
+    en: 'More cases are missing than loaded: every figure describes this list only',
+  },
   boundNote: {
     zh: '按数据全部期间、全部法院计算:把有问题的案件全部算入分子或全部不算,指标就在这两个数之间。',
     en: 'Over the whole span and all courts: with every case at fault in the numerator, or none, the figure lies between these two.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_OPENED, type OpenedFigure } from '../../src/state/opened-figure.ts';
 import { DEFAULT_VIEW, fromHash, toHash, type View } from '../../src/state/url.ts';
 
 const FULL: View = {
@@ -19,6 +20,7 @@ const FULL: View = {
   arePeersNamed: true,
   against: '乙&丙=法院',
   gapBy: 'procedure',
+  opened: null,
 };
 
 describe('view in the URL', () => {
@@ -29,6 +31,33 @@ describe('view in the URL', () => {
   test('the default view has a bare address', () => {
     expect(toHash(DEFAULT_VIEW)).toBe('#/start');
     expect(fromHash('')).toEqual(DEFAULT_VIEW);
+  });
+
+  test('the opened figure survives with its group, its period and its order', () => {
+    const opened: OpenedFigure = {
+      metric: 'reversal_rate',
+      variant: 'd3',
+      part: 'numerator',
+      group: { court: ['乙&丙=法院'], judge: [null] },
+      hasAllCourts: true,
+      from: '2025-03-01',
+      to: '2025-03-31',
+      sortBy: 'days',
+      isDescending: true,
+      back: 'trend',
+    };
+    const cases: View = { ...FULL, page: 'cases', opened };
+    expect(fromHash(toHash(cases))).toEqual(cases);
+    const plain: View = { ...cases, opened: { ...DEFAULT_OPENED, metric: 'pending' } };
+    expect(fromHash(toHash(plain))).toEqual(plain);
+    expect(toHash({ ...DEFAULT_VIEW, page: 'cases', opened: plain.opened })).toBe('#/cases?of=pending');
+  });
+
+  test('the opened figure leaves the address with its page; a column that is none is no order', () => {
+    const left = toHash({ ...FULL, opened: { ...DEFAULT_OPENED, metric: 'pending' } });
+    expect(left).toBe(toHash(FULL));
+    expect(fromHash('#/cases?of=pending&of.sort=-drop').opened).toEqual({ ...DEFAULT_OPENED, metric: 'pending' });
+    expect(fromHash('#/cases').opened).toBeNull();
   });
 
   test('an empty choice of courts is kept apart from no choice', () => {

@@ -118,7 +118,7 @@ function crudeWords({ definition, locale }: FunnelPairInput, { target, spread }:
   const formatValue = (value: number): string => formatFigure(value, unit, digits, locale);
   return {
     title: BENCHMARK.crude[locale],
-    sizeLabel: BENCHMARK[isRate ? 'sizeCases' : 'sizeEffective'][locale],
+    sizeLabel: BENCHMARK.sizeCases[locale],
     targetLabel: `${COMMON_TARGET[isRate ? 'rate' : 'mean'][locale]} ${formatValue(target)}`,
     axis: {
       unit: isRate ? '' : DEFINITIONS.units[unit][locale],
@@ -134,7 +134,7 @@ function crudeWords({ definition, locale }: FunnelPairInput, { target, spread }:
 
 const COMMON_TARGET = {
   rate: { zh: '各法院合计', en: 'all courts pooled' },
-  mean: { zh: '各法院加权平均', en: 'weighted mean of all courts' },
+  mean: { zh: '各法院合计平均', en: 'mean of all courts' },
 };
 
 function adjustedWords(input: FunnelPairInput, { target, spread }: Outcome): SideWords {
@@ -144,7 +144,7 @@ function adjustedWords(input: FunnelPairInput, { target, spread }: Outcome): Sid
   return {
     title: BENCHMARK.adjusted[locale],
     sizeLabel: BENCHMARK[isRate ? 'sizeExpected' : 'sizeEffective'][locale],
-    targetLabel: isRate ? BENCHMARK.expectedOne[locale] : `${COMMON_TARGET.mean[locale]} ${formatValue(target)}`,
+    targetLabel: `${isRate ? BENCHMARK.expectedOne[locale] : COMMON_TARGET.mean[locale]} ${formatValue(target)}`,
     axis: { unit: '', formatTick: (value, step) => formatTick(value, 'index', step), bounds: [0, Infinity] },
     formatValue,
     spread: formatValue(spread),
@@ -181,10 +181,14 @@ function expectedText(court: CourtUnit, locale: Locale): string {
   return `${BENCHMARK.observed[locale]} ${texts.observed} · ${BENCHMARK.expected[locale]} ${texts.expected}`;
 }
 
+/** With more courts beyond the limits their names would cover the points. */
+const MOST_LABELS = 12;
+
 function toSide(input: FunnelPairInput, outcome: Outcome, words: SideWords): FunnelSide {
   const { definition, locale } = input;
-  const points = input.courts.flatMap((court) => toPoint(court, input, outcome, words));
-  const beyond = points.filter(({ standing }) => standing !== 'none');
+  const all = input.courts.flatMap((court) => toPoint(court, input, outcome, words));
+  const beyond = all.filter(({ standing }) => standing !== 'none');
+  const points = beyond.length <= MOST_LABELS ? all : all.map((point) => ({ ...point, isLabelled: false }));
   return {
     figure: toFigureView(input, outcome, words),
     funnel: {

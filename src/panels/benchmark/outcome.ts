@@ -43,14 +43,7 @@ export function crudeOutcome(courts: readonly CourtUnit[]): Outcome | null {
   const judged = courts.filter(({ unjudged }) => unjudged === null);
   if (judged.length < FEWEST_PEERS) return null;
   if (judged[0]?.figure?.definition.unit === 'days') {
-    return meanOutcome(
-      judged.map(({ name, figure, n }) => ({
-        name,
-        n,
-        estimate: figure?.value ?? NaN,
-        standardError: (figure?.deviation ?? NaN) / Math.sqrt(n),
-      })),
-    );
+    return meanOutcome(judged, false);
   }
   return rateOutcome(judged);
 }
@@ -60,14 +53,7 @@ export function adjustedOutcome(courts: readonly CourtUnit[]): Outcome | null {
   const judged = courts.filter(({ unjudged, indirect }) => unjudged === null && (indirect?.expected ?? 0) > 0);
   if (judged.length < FEWEST_PEERS) return null;
   if (judged[0]?.figure?.definition.unit !== 'days') return ratioOutcome(judged);
-  return meanOutcome(
-    judged.map(({ name, figure, n, indirect }) => ({
-      name,
-      n,
-      estimate: indirect?.ratio ?? NaN,
-      standardError: ((figure?.deviation ?? NaN) * Math.sqrt(n)) / (indirect?.expected ?? NaN),
-    })),
-  );
+  return meanOutcome(judged, true);
 }
 
 function rateOutcome(judged: readonly CourtUnit[]): Outcome | null {
@@ -107,34 +93,43 @@ function ratioOutcome(judged: readonly CourtUnit[]): Outcome | null {
   return toOutcome(1, funnel.overdispersion, 2 * Math.sqrt(funnel.overdispersion.tauSquared), units, limitsAt);
 }
 
-interface Estimate {
-  readonly name: string;
-  readonly n: number;
-  readonly estimate: number;
-  readonly standardError: number;
-}
-
 /**
- * Means with their own standard errors. The size of a court is the number of cases of common spread that would give its
- * standard error, so that the curves drawn are the limits that decide.
+ * Means of days about the common mean, or observed / expected days about 1. The standard error is that of a court with the
+ * spread common to all: limits say what chance would do to an average court, and with every court's own spread the fast
+ * ones, whose days vary less, would draw the target towards themselves. The size is the number of cases; for
+ * observed / expected it is converted to cases of average expected length, so that the curves drawn are the limits that decide.
  */
-function meanOutcome(estimates: readonly Estimate[]): Outcome | null {
-  const funnel = estimateFunnel(estimates.map(({ name, ...rest }) => ({ unit: name, ...rest })));
+function meanOutcome(judged: readonly CourtUnit[], isAdjusted: boolean): Outcome | null {
+  const deviation = commonDeviation(judged);
+  const total = (of: (court: CourtUnit) => number): number => judged.reduce((sum, court) => sum + of(court), 0);
+  const meanExpected = isAdjusted ? total(({ indirect }) => indirect?.expected ?? 0) / total(({ n }) => n) : 1;
+  const estimates = judged.map(({ name, figure, n, indirect }) => {
+    const expected = isAdjusted ? (indirect?.expected ?? NaN) / n : 1;
+    const size = n * (expected / meanExpected) ** 2;
+    const estimate = (isAdjusted ? indirect?.ratio : figure?.value) ?? null;
+    return { unit: name, size, estimate, standardError: deviation / (meanExpected * Math.sqrt(size)) };
+  });
+  const funnel = estimateFunnel(estimates);
   const { target, overdispersion } = funnel;
   if (target === null) return null;
-  const cases = estimates.reduce((total, { n }) => total + n, 0);
-  const commonVariance =
-    estimates.reduce((total, { n, standardError }) => total + n * n * standardError ** 2, 0) / cases;
-  const units = funnel.units.map((unit, i) => {
-    const own = estimates[i];
-    const size = own === undefined ? undefined : commonVariance / own.standardError ** 2;
-    return toUnit(unit.unit, size, own?.estimate ?? null, unit.z, unit.adjusted, unit.adjustedFlag);
-  });
+  const units = funnel.units.map((unit, i) =>
+    toUnit(unit.unit, estimates[i]?.size, estimates[i]?.estimate ?? null, unit.z, unit.adjusted, unit.adjustedFlag),
+  );
   const limitsAt = (size: number) => {
-    const { plain, adjusted } = funnel.limitsAt(Math.sqrt(commonVariance / size));
+    const { plain, adjusted } = funnel.limitsAt(deviation / (meanExpected * Math.sqrt(size)));
     return { chance: plain, deciding: adjusted };
   };
   return toOutcome(target, overdispersion, Math.sqrt(overdispersion.tauSquared), units, limitsAt);
+}
+
+/** Standard deviation of the days within the courts, pooled over them. */
+function commonDeviation(judged: readonly CourtUnit[]): number {
+  let [squares, degrees] = [0, 0];
+  for (const { figure, n } of judged) {
+    squares += (n - 1) * (figure?.deviation ?? 0) ** 2;
+    degrees += n - 1;
+  }
+  return Math.sqrt(squares / degrees);
 }
 
 function toUnit(

@@ -35,12 +35,24 @@ export function toFaultViews(
     const check = checks.find((candidate) => candidate.id === id);
     if (check === undefined) return [];
     const bounds = figures === null ? [] : boundsOf(check, n, impacts, figures);
-    return [{ view: toFaultView(check, n, bounds, locale), reach: Math.max(0, ...bounds.map(reachOf)) }];
+    const isBoundless = check.isAbsence === true && bounds.length === 0;
+    const reach = isBoundless ? Infinity : Math.max(0, ...bounds.map(reachOf));
+    return [{ view: toFaultView(check, n, bounds, isBoundless, locale), reach }];
   });
-  return found.sort((a, b) => b.reach - a.reach || b.view.n - a.view.n).map(({ view }) => view);
+  return found.sort((a, b) => compareReach(a.reach, b.reach) || b.view.n - a.view.n).map(({ view }) => view);
 }
 
-function toFaultView(check: HealthCheck, n: number, bounds: readonly FaultBound[], locale: Locale): FaultView {
+function compareReach(a: number, b: number): number {
+  return a === b ? 0 : b - a;
+}
+
+function toFaultView(
+  check: HealthCheck,
+  n: number,
+  bounds: readonly FaultBound[],
+  isBoundless: boolean,
+  locale: Locale,
+): FaultView {
   const { label, decision, mend } = textOf(check.id);
   return {
     check,
@@ -49,7 +61,7 @@ function toFaultView(check: HealthCheck, n: number, bounds: readonly FaultBound[
     decision: decision[locale],
     mend: mend[locale],
     touched: touchedMetrics(check).map((metric) => metric.label[locale]),
-    bounds: bounds.map((bound) => boundText(bound, locale)),
+    bounds: isBoundless ? [HEALTH.boundless[locale]] : bounds.map((bound) => boundText(bound, locale)),
   };
 }
 
@@ -63,7 +75,9 @@ function boundText({ metric, value, low, high }: FaultBound, locale: Locale): st
   const definition = findMetric(metric);
   if (definition === undefined) return '';
   const format = (figure: number) => formatFigure(figure, definition.unit, definition.digits, locale);
-  return HEALTH.bound(definition.label[locale], format(value), format(low), format(high))[locale];
+  const label = definition.label[locale];
+  if (format(low) === format(high)) return HEALTH.steady(label, format(value))[locale];
+  return HEALTH.bound(label, format(value), format(low), format(high))[locale];
 }
 
 function textOf(id: string): FaultText {
