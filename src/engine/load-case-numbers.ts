@@ -26,6 +26,8 @@ const PART_COLUMNS: readonly MapColumn[] = [
   { name: 'matter', type: 'VARCHAR' },
   { name: 'level', type: 'VARCHAR' },
 ];
+/** What the engine's `trim` cuts off. */
+const SPACE_FIRST = /^\p{Zs}/u;
 const REMARK_COLUMNS: readonly MapColumn[] = [
   { name: 'reason', type: 'VARCHAR' },
   { name: 'action', type: 'VARCHAR' },
@@ -77,7 +79,7 @@ export async function loadCaseNumbers(step: LoadStep, index: number): Promise<Ca
     irregular,
     parts: [...read, ...answers].flatMap(({ parts }) => (parts === null ? [] : [parts])),
     isRegular: rest.length === 0,
-    isTrimmed: rest.length === 0 && texts.every((text) => !text.startsWith(' ')),
+    isTrimmed: rest.length === 0 && !texts.some((text) => SPACE_FIRST.test(text)),
     hasRemarks: answers.some(({ parsed }) => parsed.reason !== null),
   };
 }

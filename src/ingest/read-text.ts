@@ -17,15 +17,16 @@ export interface TextOptions {
 
 /** A delimited text in any encoding. Clean UTF-8 is left to the engine; everything else is read cell by cell. */
 export function readText(bytes: Uint8Array, options: TextOptions): ReadOutcome {
-  const encoding = detectEncoding(bytes);
-  const isOwn = encoding === 'utf-8';
-  const utf8 = isOwn ? bytes : transcodeToUtf8(bytes, encoding);
-  const head = headText(utf8);
-  const delimiter = findDelimiter(head);
   if (options.isCleanPathAllowed) {
-    const clean = readClean(utf8, isOwn, head, delimiter);
-    if (clean !== null) return { kind: 'tables', tables: [{ ...clean, encoding }] };
+    const guessed = guessEncoding(bytes);
+    const text = guessed === 'utf-8' ? bytes : transcodeToUtf8(bytes, guessed);
+    const head = headText(text);
+    const clean = readClean(text, guessed === 'utf-8', head, findDelimiter(head));
+    if (clean !== null) return { kind: 'tables', tables: [{ ...clean, encoding: guessed }] };
   }
+  const encoding = detectEncoding(bytes);
+  const utf8 = encoding === 'utf-8' ? bytes : transcodeToUtf8(bytes, encoding);
+  const delimiter = findDelimiter(headText(utf8));
   const tokens = tokenize(decodeText(utf8, 'utf-8').text, delimiter);
   const table = toRawTable(tokens.rows, {
     format: formatOf(delimiter),
@@ -35,6 +36,13 @@ export function readText(bytes: Uint8Array, options: TextOptions): ReadOutcome {
     unclosed: tokens.unclosed,
   });
   return 'error' in table ? { kind: 'refused', error: table.error } : { kind: 'tables', tables: [table] };
+}
+
+/** The encoding by the first rows; the engine, which reads a clean text next, refuses one that is not UTF-8 to its end. */
+function guessEncoding(bytes: Uint8Array): ReturnType<typeof detectEncoding> {
+  const end = bytes.length <= HEAD_BYTES ? -1 : bytes.lastIndexOf(0x0a, HEAD_BYTES);
+  const head = detectEncoding(end < 0 ? bytes : bytes.subarray(0, end + 1));
+  return head === 'utf-8' ? head : detectEncoding(bytes);
 }
 
 /** The table where the engine can read the text as it stands, else null. */

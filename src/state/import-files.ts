@@ -58,28 +58,39 @@ export async function importFiles(
   sources: readonly ImportSource[],
   options: ImportOptions,
 ): Promise<DatasetSummary> {
+  const first = await readSources(sources, true, options);
+  try {
+    return { ...(await load(engine, first.parts, options)), refused: first.refused };
+  } catch (error) {
+    if (!(error instanceof RawTextError) || !first.parts.some(({ plan }) => plan.table.body.kind === 'clean'))
+      throw error;
+  }
+  const second = await readSources(sources, false, options);
+  return { ...(await load(engine, second.parts, options)), refused: second.refused };
+}
+
+interface ReadSources {
+  readonly parts: readonly LoadPart[];
+  readonly refused: DatasetSummary['refused'];
+}
+
+/** The lists of all files, and the files that hold none. Throws `NothingReadError` where no file holds any. */
+async function readSources(
+  sources: readonly ImportSource[],
+  isCleanPathAllowed: boolean,
+  options: ImportOptions,
+): Promise<ReadSources> {
   const refused: DatasetSummary['refused'][number][] = [];
   const refuse = (name: string, error: IngestErrorId) => refused.push({ name, sentence: INGEST_ERRORS[error](name) });
   const parts: LoadPart[] = [];
   for (const [i, source] of sources.entries()) {
-    options.onProgress?.('reading', i, sources.length, source.name);
-    const outcome = await readSource(source, true, options);
+    if (isCleanPathAllowed) options.onProgress?.('reading', i, sources.length, source.name);
+    const outcome = await readSource(source, isCleanPathAllowed, options);
     if (outcome.kind === 'refused') refuse(source.name, outcome.error);
     else parts.push(...toParts(source, outcome, options));
   }
   if (parts.length === 0) throw new NothingReadError(refused);
-  try {
-    const summary = await load(engine, parts, options);
-    return { ...summary, refused };
-  } catch (error) {
-    if (!(error instanceof RawTextError) || !parts.some(({ plan }) => plan.table.body.kind === 'clean')) throw error;
-  }
-  const reread: LoadPart[] = [];
-  for (const source of sources) {
-    const outcome = await readSource(source, false, options);
-    if (outcome.kind === 'tables') reread.push(...toParts(source, outcome, options));
-  }
-  return { ...(await load(engine, reread, options)), refused };
+  return { parts, refused };
 }
 
 async function readSource(

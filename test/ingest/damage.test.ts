@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
+import { concatBytes } from '../../src/ingest/decode.ts';
 import { readExport } from '../../src/ingest/read-export.ts';
 import { NothingReadError } from '../../src/state/import-files.ts';
 import { CLEAN_CSV, LABELS, ROWS, toCsvText } from './clean-list.ts';
@@ -66,4 +67,22 @@ test('reading never throws', () => {
     }),
     { seed: 7, numRuns: 1500 },
   );
+});
+
+test('a list whose bytes stop being UTF-8 far below its head is refused, and the others are loaded', async () => {
+  // 20 000 rows of at least 30 bytes: the last one stands far behind what is looked at to guess the encoding
+  const [first = []] = ROWS;
+  const long = utf8(toCsvText([LABELS, ...Array.from({ length: 20_000 }, () => first)]));
+  const broken = concatBytes([
+    long,
+    Uint8Array.of(0xc5, 0xd0, 0xbe, 0xf6),
+    utf8(`${','.repeat(LABELS.length - 1)}\r\n`),
+  ]);
+  const summary = await importBytes(connector, [
+    { name: 'good.csv', bytes: CLEAN },
+    { name: 'broken.csv', bytes: broken },
+  ]);
+  expect(summary).toMatchObject({ rows: 7, loaded: 7, setAside: 0 });
+  expect(summary.refused.map(({ name }) => name)).toEqual(['broken.csv']);
+  await expect(importBytes(connector, [{ name: 'broken.csv', bytes: broken }])).rejects.toThrow(NothingReadError);
 });

@@ -12,20 +12,20 @@ const text = (id: CaseColumn, widthEm: number): CaseListColumn => ({ id, widthEm
 const number = (id: CaseColumn, widthEm: number): CaseListColumn => ({ id, widthEm, isNumber: true });
 
 const USUAL: readonly CaseListColumn[] = [
-  text('case_no', 15.5),
-  text('court', 12.5),
-  text('level', 5),
-  text('cause', 12),
-  text('procedure', 7.5),
-  text('department', 8),
-  text('judge', 5.5),
-  text('filed_on', 7),
-  text('resolved_on', 7),
-  text('due_on', 7),
-  number('days', 4.5),
-  text('closing', 10),
+  text('case_no', 13),
+  text('court', 11.5),
+  text('level', 4.5),
+  text('cause', 10),
+  text('procedure', 6),
+  text('department', 7.5),
+  text('judge', 5),
+  text('filed_on', 6.8),
+  text('resolved_on', 6.8),
+  text('due_on', 6.8),
+  number('days', 4),
+  text('closing', 7.5),
 ];
-const OF_APPEALS = text('original_case_key', 15.5);
+const OF_APPEALS = text('original_case_key', 13);
 const MONEY: readonly CaseListColumn[] = [number('amount_applied', 9), number('amount_recovered', 9)];
 
 /** The columns of the list of a part of a figure: the usual ones that the data have, and those that the part is about. */

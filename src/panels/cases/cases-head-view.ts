@@ -6,7 +6,7 @@ import { rowOfGroup } from '../../state/opened-cases.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { CASES } from '../../text/cases.ts';
-import { labelWithVariant, variantInForce } from '../definition/definition-view.ts';
+import { variantInForce } from '../definition/definition-view.ts';
 import { countText, figureAt, publishedOf, valueText, type Figure } from '../figure/figure.ts';
 import { partLabel, partsToShow, toPredicateLines, type PredicateLine } from './predicate-words.ts';
 
@@ -47,7 +47,7 @@ export function toCasesHeadView(input: HeadInput): CasesHeadView | null {
   return {
     definition,
     variant,
-    title: labelWithVariant(definition, variant)[locale],
+    title: definition.label[locale],
     number: figure === null ? '' : valueText(figure, locale),
     value: figure?.value ?? null,
     published: figure === null ? undefined : publishedOf(figure, group),

@@ -54,6 +54,13 @@ export function partsToShow({ formula }: MetricVariant): readonly CaseSetQuery['
   return ['numerator', 'denominator'];
 }
 
+/** The part whose cases a figure opens: what it is about, the cases that meet it, where these are cases. */
+export function partToOpen(variant: MetricVariant): CaseSetQuery['part'] {
+  const { formula } = variant;
+  const isCount = formula.kind === 'ratio' && formula.isComplement !== true;
+  return isCount && partsToShow(variant).includes('numerator') ? 'numerator' : 'denominator';
+}
+
 function definitionWords(variant: MetricVariant, part: CaseSetQuery['part'], locale: Locale): string {
   const { formula, numerator, denominator } = variant;
   if (part === 'numerator' || denominator === null || formula.kind === 'sum') return numerator[locale];

@@ -29,13 +29,16 @@ export function toSeries(group: Group, input: TrendInput, tone: LineSeries['tone
   };
 }
 
+/** The id of the line of the previous year. */
+export const PREVIOUS_SERIES = 'previous';
+
 /** Last year's values at this year's places, each with the name of its own period. */
 export function toPreviousSeries(group: Group, input: TrendInput): LineSeries {
   const { locale, answer } = input;
   const startDay = answer.query.monthStartDay ?? 1;
   const places = (answer.table.periodStart ?? []).map((start) => namedAfter(start, startDay));
   return {
-    id: 'previous',
+    id: PREVIOUS_SERIES,
     label: TREND.previousYear[locale],
     tone: 'previous',
     points: group.figures.map((figure, i) => {
