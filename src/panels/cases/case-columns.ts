@@ -17,13 +17,13 @@ const USUAL: readonly CaseListColumn[] = [
   text('level', 4.5),
   text('cause', 10),
   text('procedure', 6),
-  text('department', 7.5),
+  text('department', 8),
   text('judge', 5),
   text('filed_on', 6.8),
   text('resolved_on', 6.8),
   text('due_on', 6.8),
   number('days', 4),
-  text('closing', 7.5),
+  text('closing', 7),
 ];
 const OF_APPEALS = text('original_case_key', 13);
 const MONEY: readonly CaseListColumn[] = [number('amount_applied', 9), number('amount_recovered', 9)];

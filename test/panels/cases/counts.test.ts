@@ -29,7 +29,7 @@ afterAll(() => {
 });
 
 /** Rows of a group that are looked at; the others differ in their names only. */
-const MOST_ROWS = 5;
+const MOST_ROWS = 3;
 
 async function countOf(db: NodeConnector, cases: CaseSetQuery): Promise<unknown> {
   const { sql, params } = compileCaseCount(cases);
@@ -60,8 +60,7 @@ async function compare(
   return { listed, published };
 }
 
-describe.each(['fixture', 'sample'] as const)('%s: the list behind', (name) => {
-  const db = () => (name === 'fixture' ? fixture : sample);
+describe('the list behind', () => {
   const filter: CaseFilter = { procedure: ['简易程序', null], matter: ['民事', '执行'] };
 
   test.each(EVERY_METRIC.map((ref) => [toKey(ref), ref] as const))('%s holds what it counts', async (_, ref) => {
@@ -70,15 +69,24 @@ describe.each(['fixture', 'sample'] as const)('%s: the list behind', (name) => {
       { period: { start: '2025-03-01', end: '2025-04-01' }, filter },
       { period: { start: '2024-02-10', end: '2025-09-15' }, filter: { court: ['甲县法院', '示例垦区人民法院'] } },
     ]) {
-      const { listed, published } = await compare(db(), ref, null, query);
-      expect(listed).toEqual(published);
-      expect(published.length).toBeGreaterThan(0);
+      for (const db of [fixture, sample]) {
+        const { listed, published } = await compare(db, ref, null, query);
+        expect(listed).toEqual(published);
+        expect(published.length).toBeGreaterThan(0);
+      }
     }
   });
 
   test.each(DIMENSIONS)('every figure by %s holds what it counts', async (dimension) => {
     for (const ref of EVERY_METRIC) {
-      const { listed, published } = await compare(db(), ref, dimension, { period: YEAR, filter: {} });
+      const { listed, published } = await compare(fixture, ref, dimension, { period: YEAR, filter: {} });
+      expect(listed, toKey(ref)).toEqual(published);
+    }
+  });
+
+  test.each(['court', 'judge'] as const)('every rate of the sample by %s holds what it counts', async (dimension) => {
+    for (const ref of EVERY_METRIC.filter(({ id }) => id.endsWith('_rate'))) {
+      const { listed, published } = await compare(sample, ref, dimension, { period: YEAR, filter: {} });
       expect(listed, toKey(ref)).toEqual(published);
     }
   });
