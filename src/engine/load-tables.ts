@@ -48,14 +48,6 @@ export async function createNextTables(connector: Connector, isAdding: boolean):
   }
 }
 
-/** Empty tables of a data set without any file, so that every query binds from the start. */
-export async function createEmptyDataset(connector: Connector): Promise<void> {
-  for (const [table, columns] of Object.entries(TABLES)) {
-    const definitions = columns.map((column) => `"${column.name}" ${column.type}`).join(', ');
-    await connector.query(`CREATE TABLE IF NOT EXISTS ${table} (${definitions})`);
-  }
-}
-
 /** Puts every `next_…` table in the place of the old one, all of them or none. One call: one connection runs it. */
 export async function swapTables(connector: Connector, droppedRaw: readonly string[]): Promise<void> {
   const swaps = Object.keys(TABLES).map(

@@ -1,4 +1,4 @@
-import { addDays, daysInMonth, toIso } from '../lib/date.ts';
+import { addDays, toIso } from '../lib/date.ts';
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
 
@@ -153,13 +153,4 @@ function fromTens(text: string): number {
   const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
   const ten = text.includes('十') ? (tens === '' ? 10 : CHINESE_DIGITS.indexOf(tens) * 10) : 0;
   return ten + (ones === '' ? 0 : CHINESE_DIGITS.indexOf(ones));
-}
-
-/** True for a date column's text that is a whole calendar day in ISO form. */
-export function isIsoDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month);
 }

@@ -13,7 +13,6 @@ export const APP = {
   screenSize: { zh: '恢复字号', en: 'Screen size' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   navigation: { zh: '页面', en: 'Pages' },
-  print: { zh: '打印', en: 'Print' },
   definition: { zh: '口径', en: 'Definition' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -13,9 +13,6 @@ export const FIGURES = {
   interval: { zh: '区间', en: 'interval' },
   spark: { zh: '近 24 个月', en: 'Last 24 months' },
   peers: { zh: '各法院', en: 'Courts' },
-  median: { zh: '中位数', en: 'median' },
-  ninety: { zh: '九成在', en: '90 % within' },
-  ninetyWithin: { zh: '天内', en: 'days' },
   overYear: { zh: '期间超过一年,不作同比', en: 'longer than a year: not compared' },
   noEarlier: { zh: '数据里没有可比的上年同期', en: 'the data hold no comparable earlier period' },
   noPrevious: { zh: '数据里没有可比的上一期', en: 'the data hold no previous period' },
@@ -27,9 +24,7 @@ export const FIGURES = {
   qualitySection: { zh: '上诉与程序', en: 'Appeals and procedure' },
   enforcementSection: { zh: '执行', en: 'Enforcement' },
   identity: { zh: '旧存 + 新收 − 已结 = 未结', en: 'pending at start + incoming − resolved = pending' },
-  of: { zh: '其中', en: 'of these' },
   casesUnit: { zh: '件', en: 'cases' },
-  daysUnit: { zh: '天', en: 'days' },
 } satisfies Record<string, Bilingual>;
 
 /** Why a figure is absent, as a clerk would say it. `column` is the label of the column that is lacking. */

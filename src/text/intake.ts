@@ -12,8 +12,6 @@ export const INTAKE = {
   setAside: { zh: '未入库', en: 'Set aside' },
   check: { zh: '数据行 = 入库 + 未入库', en: 'rows = loaded + set aside' },
   recognised: { zh: '栏目识别', en: 'Columns recognised' },
-  label: { zh: '文件里的栏目', en: 'Column in the file' },
-  takenFor: { zh: '识别为', en: 'Taken for' },
   notUsed: { zh: '未使用(原文保留)', en: 'not used (text kept)' },
   issues: { zh: '导入问题', en: 'Issues' },
   issuesNone: { zh: '没有问题:每一行、每个值都按原样入库。', en: 'None: every row and value was taken as it stood.' },
@@ -34,8 +32,6 @@ export const INTAKE = {
     en: 'What was loaded before is untouched.',
   },
   addMode: { zh: '与已载入的数据合并', en: 'Add to what is loaded' },
-  replaceMode: { zh: '替换现有数据', en: 'Replace what is loaded' },
-  backToSample: { zh: '重新打开示例数据', en: 'Open the sample data again' },
   done: (rows: number, loaded: number, setAside: number): Bilingual => ({
     zh: `已导入:数据行 ${rows},入库 ${loaded},未入库 ${setAside}。`,
     en: `Imported: ${rows} rows, ${loaded} loaded, ${setAside} set aside.`,
