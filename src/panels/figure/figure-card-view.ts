@@ -48,7 +48,7 @@ export interface CardInput {
 export function toFigureCardView(input: CardInput): FigureCardView {
   const { now, locale } = input;
   const { definition } = now;
-  const few = isFew(now);
+  const few = isFew(now) && now.value !== null;
   const parts =
     now.value === null || few
       ? { number: now.value === null ? '' : valueText(now, locale), unit: '' }
