@@ -7,7 +7,10 @@ const MAY_IMPORT: Record<string, { layers: string[]; packages: string[] }> = {
   sql: { layers: ['lib'], packages: [] },
   court: { layers: ['lib'], packages: [] },
   schema: { layers: ['lib', 'sql', 'court'], packages: [] },
-  ingest: { layers: ['lib', 'text', 'sql', 'court', 'schema'], packages: ['@e965/xlsx'] },
+  ingest: {
+    layers: ['lib', 'text', 'sql', 'court', 'schema'],
+    packages: ['@e965/xlsx', 'hyparquet', 'hyparquet-compressors', 'fflate'],
+  },
   metrics: { layers: ['lib', 'text', 'sql', 'court', 'schema'], packages: [] },
   query: { layers: ['lib', 'sql', 'court', 'schema', 'metrics'], packages: [] },
   statistics: { layers: ['lib'], packages: [] },
@@ -24,7 +27,7 @@ const MAY_IMPORT: Record<string, { layers: string[]; packages: string[] }> = {
     layers: ['state', 'metrics', 'query', 'statistics', 'court', 'engine:types', 'charts', 'lib', 'text'],
     packages: ['svelte'],
   },
-  export: { layers: ['panels', 'charts', 'metrics', 'lib', 'text'], packages: [] },
+  export: { layers: ['panels', 'charts', 'metrics', 'lib', 'text'], packages: ['write-excel-file', 'fflate'] },
   pages: { layers: ['panels', 'state', 'charts', 'export', 'text', 'lib'], packages: ['svelte'] },
   '': { layers: ['pages', 'state', 'engine', 'text'], packages: ['svelte'] },
   // The command line is the second composition root, beside App: everything that runs in Node without a DOM.

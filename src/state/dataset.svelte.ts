@@ -7,6 +7,7 @@ import type { DatasetEvent, HostedDataset } from './catalog.ts';
 import type { DatasetPorts, ImportMode, Progress, SourceFile } from './dataset-ports.ts';
 import { EMPTY_ROSTER, type Roster } from './masking.ts';
 import { toPeriod, type DayRange } from './period.ts';
+import type { Settings } from './settings.svelte.ts';
 import { compileCourts, toCourts, type Court } from '../query/courts.ts';
 import type { Slice } from '../query/slice-figures.ts';
 import { findSlices } from './find-slices.ts';
@@ -39,6 +40,7 @@ interface Source {
 /** The loaded case table with what is known about it, and the engine that holds it. */
 export class Dataset {
   readonly workspace: Workspace;
+  readonly settings: Settings;
   readonly #ports: DatasetPorts;
   #connector: Connector | null = $state.raw(null);
   #summary: DatasetSummary | null = $state.raw(null);
@@ -57,9 +59,10 @@ export class Dataset {
   #running: Promise<unknown> = Promise.resolve();
   #engine: Promise<Connector> | null = null;
 
-  constructor(ports: DatasetPorts, workspace: Workspace) {
+  constructor(ports: DatasetPorts, workspace: Workspace, settings: Settings) {
     this.#ports = ports;
     this.workspace = workspace;
+    this.settings = settings;
   }
 
   get connector(): Connector | null {
@@ -167,6 +170,7 @@ export class Dataset {
   async openFirst(): Promise<void> {
     await this.#attempt(async (signal) => {
       void this.#startEngine();
+      void this.settings.openEverywhere();
       const opened = await this.workspace.readOpen();
       if (opened !== null && (await this.#reopen(opened, signal))) return true;
       if (opened !== null || this.workspace.hasLost) this.#failure = WORKSPACE_FAULTS.lost;
@@ -234,6 +238,7 @@ export class Dataset {
   async wipe(): Promise<boolean> {
     this.cancel();
     const isGone = await this.workspace.wipe();
+    if (isGone) this.settings.forget();
     if (isGone && this.#source?.hosted === null) await this.#closeStored();
     return isGone;
   }
@@ -320,6 +325,7 @@ export class Dataset {
     const judges = await this.#query(connector, compileDimensionValues('judge'), toDimensionValues);
     const names = judges.flatMap(({ value }) => value ?? []);
     const roster = await this.workspace.drawRoster(source.id, names);
+    await this.settings.openDataset(source.id);
     if (source.hosted !== null) void this.workspace.keepRoster(source.id);
     this.#courts = courts;
     this.#slices = slices;

@@ -12,6 +12,7 @@ import { openingDataset, parseCatalog, type HostedDataset } from './catalog.ts';
 import { toLocalTime } from './clock.ts';
 import { Dataset, type DatasetPorts, type HostedFiles, type ImportOutcome } from './dataset.svelte.ts';
 import { readInWorker } from './read-in-worker.ts';
+import { Settings } from './settings.svelte.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
 import { Workspace } from './workspace.svelte.ts';
 
@@ -79,7 +80,7 @@ export function openDataset(clock: () => Date, surroundings: PageSurroundings = 
       cache === null ? connector.query(sql, params, { signal }) : cache.run({ version, sql, params }, signal),
     explain,
   };
-  return new Dataset(ports, workspace);
+  return new Dataset(ports, workspace, new Settings(store));
 }
 
 /** The entry of the catalogue that opens at once; null where no catalogue is hosted. */

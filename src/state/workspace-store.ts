@@ -1,5 +1,6 @@
 import type { Bilingual } from '../text/bilingual.ts';
 import { openIndexedDatabase, toPromise, type IndexedDatabase, type StoreOf } from './indexed-database.ts';
+import type { SettingsStore } from './settings.svelte.ts';
 
 /** A data set kept in this browser, without its files. */
 export interface StoredSet {
@@ -19,7 +20,7 @@ export interface KeptFile {
 }
 
 /** What this browser keeps for the product. Every verb is one transaction: it happened, or nothing of it did. */
-export interface WorkspaceStore {
+export interface WorkspaceStore extends SettingsStore {
   /** The newest first. */
   list(): Promise<readonly StoredSet[]>;
   readOpen(): Promise<string | null>;
@@ -44,14 +45,14 @@ export interface WorkspaceStore {
 /** Prefix of everything that the product keeps outside its database, so that other pages of the server are left alone. */
 export const STORAGE_PREFIX = 'court-metrics';
 
-const STORES = ['sets', 'files', 'state', 'rosters'] as const;
+const STORES = ['sets', 'files', 'state', 'rosters', 'settings'] as const;
 const OPEN = 'open';
 
 /** What this browser keeps under `name`; opened when first asked, and again after it was wiped. */
 export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceStore {
   let opened: Promise<IndexedDatabase> | null = null;
   const database = (): Promise<IndexedDatabase> => {
-    const opening = opened ?? openIndexedDatabase({ name, version: 1, stores: STORES }, () => (opened = null));
+    const opening = opened ?? openIndexedDatabase({ name, version: 2, stores: STORES }, () => (opened = null));
     opened = opening;
     opening.catch(() => (opened = null));
     return opening;
@@ -92,6 +93,19 @@ export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceSt
     async writeRoster(dataset, names) {
       await put('rosters', dataset, [...names]);
     },
+    async readSettings(scope) {
+      const db = await database();
+      return db.read(['settings'], async (of) => {
+        const [keys, values] = await Promise.all([
+          toPromise(of('settings').getAllKeys(settingsOf(scope))),
+          toPromise<unknown[]>(of('settings').getAll(settingsOf(scope))),
+        ]);
+        return Object.fromEntries(keys.map((key, i) => [Array.isArray(key) ? String(key[1]) : '', values[i]]));
+      });
+    },
+    async writeSetting(scope, key, value) {
+      await put('settings', [scope, key], value);
+    },
     async wipe() {
       const db = await database();
       opened = null;
@@ -130,6 +144,7 @@ async function removeSet(of: StoreOf, set: StoredSet): Promise<void> {
     toPromise(of('files').delete(filesOf(set.id))),
     toPromise(of('sets').delete(set.id)),
     toPromise(of('rosters').delete(set.id)),
+    toPromise(of('settings').delete(settingsOf(`set:${set.id}`))),
     ...(open === set.id ? [toPromise(of('state').delete(OPEN))] : []),
   ]);
 }
@@ -137,6 +152,10 @@ async function removeSet(of: StoreOf, set: StoredSet): Promise<void> {
 /** Keys of the files of a set: an array sorts after every number. */
 function filesOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
+}
+
+function settingsOf(scope: string): IDBKeyRange {
+  return IDBKeyRange.bound([scope], [scope, []]);
 }
 
 function removeKeys(storage: Storage): void {
