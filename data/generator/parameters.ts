@@ -14,7 +14,7 @@ export const MADE_FROM = '2020-01-01';
 export const MADE_TO = '2028-12-31';
 
 /** The mediation method of the own court: civil first-instance cases resolved from `from` on. */
-export const MEDIATION = { from: '2025-03-01', settlementShift: 0.15, daysShift: -10 } as const;
+export const MEDIATION = { from: '2024-10-01', settlementShift: 0.15, daysShift: -10 } as const;
 
 /** Every duration of first instance in the slow court is this many times what it would be elsewhere. */
 export const SLOW_FACTOR = 1.4;

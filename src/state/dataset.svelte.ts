@@ -5,6 +5,7 @@ import { INTAKE } from '../text/intake.ts';
 import { WORKSPACE, WORKSPACE_FAULTS } from '../text/workspace.ts';
 import type { DatasetEvent, HostedDataset } from './catalog.ts';
 import type { DatasetPorts, ImportMode, Progress, SourceFile } from './dataset-ports.ts';
+import { allEvents } from './named-events.ts';
 import { EMPTY_ROSTER, type Roster } from './masking.ts';
 import { toPeriod, type DayRange } from './period.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -139,8 +140,9 @@ export class Dataset {
     return this.#roster;
   }
 
+  /** The named days of the data set: those that came with it, and those that were named here. */
   get events(): readonly DatasetEvent[] {
-    return this.#hosted?.events ?? [];
+    return allEvents(this.#hosted?.events ?? [], this.settings);
   }
 
   /** The court that the catalogue names, or the only one in the data; else null. */

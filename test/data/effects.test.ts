@@ -38,12 +38,12 @@ function standardise(effect: string): Promise<Record<string, number>> {
     FROM pool JOIN court USING (cause, procedure)`);
 }
 
-describe('the own court from 2025-03-01', () => {
+describe('the own court from 2024-10-01', () => {
   const own = `effect = 'mediation'`;
 
   test('settles 15 points more and takes 10 days less, against all months before', async () => {
-    const before = await pairOf(`${own} AND resolved_on < DATE '2025-03-01'`);
-    const after = await pairOf(`${own} AND resolved_on >= DATE '2025-03-01'`);
+    const before = await pairOf(`${own} AND resolved_on < DATE '2024-10-01'`);
+    const after = await pairOf(`${own} AND resolved_on >= DATE '2024-10-01'`);
     expect(before.n).toBeGreaterThan(7000);
     expect(after.n).toBeGreaterThan(1000);
     expect(Math.abs(after.rate - before.rate - 15)).toBeLessThan(3);
@@ -51,26 +51,26 @@ describe('the own court from 2025-03-01', () => {
   });
 
   test('the same against the same months of the year before', async () => {
-    const before = await pairOf(`${own} AND resolved_on >= DATE '2024-03-01' AND resolved_on < DATE '2024-10-01'`);
-    const after = await pairOf(`${own} AND resolved_on >= DATE '2025-03-01'`);
+    const before = await pairOf(`${own} AND resolved_on >= DATE '2023-10-01' AND resolved_on < DATE '2024-10-01'`);
+    const after = await pairOf(`${own} AND resolved_on >= DATE '2024-10-01' AND resolved_on < DATE '2025-10-01'`);
     expect(Math.abs(after.rate - before.rate - 15)).toBeLessThan(3);
     expect(Math.abs(after.days - before.days + 10)).toBeLessThan(3);
   });
 
   test('does not drift on either side: halves of each stretch agree within chance', async () => {
     const early = await pairOf(`${own} AND resolved_on < DATE '2023-02-01'`);
-    const late = await pairOf(`${own} AND resolved_on >= DATE '2023-02-01' AND resolved_on < DATE '2025-03-01'`);
+    const late = await pairOf(`${own} AND resolved_on >= DATE '2023-02-01' AND resolved_on < DATE '2024-10-01'`);
     expect(Math.abs(late.rate - early.rate)).toBeLessThan(3);
     expect(Math.abs(late.days - early.days)).toBeLessThan(3);
-    const spring = await pairOf(`${own} AND resolved_on >= DATE '2025-03-01' AND resolved_on < DATE '2025-06-16'`);
-    const summer = await pairOf(`${own} AND resolved_on >= DATE '2025-06-16'`);
+    const spring = await pairOf(`${own} AND resolved_on >= DATE '2024-10-01' AND resolved_on < DATE '2025-04-01'`);
+    const summer = await pairOf(`${own} AND resolved_on >= DATE '2025-04-01'`);
     expect(Math.abs(summer.rate - spring.rate)).toBeLessThan(6);
     expect(Math.abs(summer.days - spring.days)).toBeLessThan(8);
   });
 
   test('no other court has the step', async () => {
-    const before = await pairOf(`effect IS DISTINCT FROM 'mediation' AND resolved_on < DATE '2025-03-01'`);
-    const after = await pairOf(`effect IS DISTINCT FROM 'mediation' AND resolved_on >= DATE '2025-03-01'`);
+    const before = await pairOf(`effect IS DISTINCT FROM 'mediation' AND resolved_on < DATE '2024-10-01'`);
+    const after = await pairOf(`effect IS DISTINCT FROM 'mediation' AND resolved_on >= DATE '2024-10-01'`);
     expect(Math.abs(after.rate - before.rate)).toBeLessThan(2);
     expect(Math.abs(after.days - before.days)).toBeLessThan(2.5);
   });

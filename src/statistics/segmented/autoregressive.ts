@@ -29,10 +29,18 @@ export interface AutoregressiveSegments {
 const GRID_STEP = 0.02;
 const RHO_LIMIT = 0.99;
 
+/** A month that is there: the months since the one before that is there, its value and design. */
+interface Observed {
+  readonly gap: number;
+  readonly y: number;
+  readonly row: readonly number[];
+}
+
 /**
  * Segmented regression with AR(1) errors by restricted maximum likelihood, profiled over ρ (Turner et al. 2021, BMC Med
- * Res Methodol 21:181; equals R's nlme::gls with corAR1). Null where a month is missing, below five months, where one
- * side of the change is empty, or where the line fits without error.
+ * Res Methodol 21:181; equals R's nlme::gls with corAR1 over the number of the month). A month that is missing or left
+ * out as a month of transition keeps its time: its neighbours are correlated by ρ². Null below five months, where one side
+ * of the change is empty, or where the line fits without error.
  *
  * @param firstAfter number (from 1) of the first month after the change
  */
@@ -40,16 +48,28 @@ export function autoregressiveSegments(
   series: readonly (number | null)[],
   firstAfter: number,
 ): AutoregressiveSegments | null {
-  const y = series.filter((value) => value !== null);
-  const degrees = y.length - SEGMENT_TERMS.length;
-  if (y.length < series.length || degrees <= 0) return null;
-  const design = y.map((_, i) => segmentRow(i + 1, firstAfter));
-  const plain = leastSquares(design, y);
+  const observed = observedOf(series, firstAfter);
+  const degrees = observed.length - SEGMENT_TERMS.length;
+  if (degrees <= 0) return null;
+  const plain = leastSquares(
+    observed.map(({ row }) => row),
+    observed.map(({ y }) => y),
+  );
   if (plain === null || plain.residualSum === 0) return null;
-  const rho = bestRho((candidate) => restrictedDeviance(fitAt(candidate, design, y), candidate, degrees));
-  const fit = fitAt(rho, design, y);
+  const rho = bestRho((candidate) => restrictedDeviance(fitAt(candidate, observed), candidate, observed, degrees));
+  const fit = fitAt(rho, observed);
   if (fit === null || fit.residualSum === 0) return null;
-  return summaryOf(fit, rho, degrees, y.length - firstAfter);
+  return summaryOf(fit, rho, degrees, series.length - firstAfter);
+}
+
+function observedOf(series: readonly (number | null)[], firstAfter: number): readonly Observed[] {
+  let before = 0;
+  return series.flatMap((y, i) => {
+    if (y === null) return [];
+    const gap = i + 1 - before;
+    before = i + 1;
+    return [{ gap, y, row: segmentRow(i + 1, firstAfter) }];
+  });
 }
 
 function summaryOf(fit: LeastSquares, rho: number, degrees: number, monthsAfter: number): AutoregressiveSegments {
@@ -71,21 +91,38 @@ function summaryOf(fit: LeastSquares, rho: number, degrees: number, monthsAfter:
   };
 }
 
-/** Least squares after v_i − ρ·v_{i−1}, the first row times √(1 − ρ²). */
-function fitAt(rho: number, design: readonly (readonly number[])[], y: readonly number[]): LeastSquares | null {
-  const first = Math.sqrt(1 - rho * rho);
-  const whiten = (current: number, previous: number | undefined): number =>
-    previous === undefined ? first * current : current - rho * previous;
+/**
+ * Least squares after (v_i − ρ^g·v_{i−1})·√((1 − ρ²)/(1 − ρ^2g)), g the months since the observation before, which is 1
+ * where none is left out; the first row times √(1 − ρ²).
+ */
+function fitAt(rho: number, observed: readonly Observed[]): LeastSquares | null {
+  const rowsOf = observed.map(({ gap, row, y }, i) => {
+    const before = observed[i - 1];
+    if (before === undefined) return [...row, y].map((value) => Math.sqrt(1 - rho * rho) * value);
+    const factor = Math.sqrt((1 - rho * rho) / (1 - rho ** (2 * gap)));
+    const earlier = [...before.row, before.y];
+    return [...row, y].map((value, j) => factor * (value - rho ** gap * (earlier[j] ?? NaN)));
+  });
   return leastSquares(
-    design.map((row, i) => row.map((value, j) => whiten(value, design[i - 1]?.[j]))),
-    y.map((value, i) => whiten(value, y[i - 1])),
+    rowsOf.map((row) => row.slice(0, -1)),
+    rowsOf.map((row) => row.at(-1) ?? NaN),
   );
 }
 
-/** ½·[(n − 4)·ln RSS + ln |XᵀX| − ln(1 − ρ²)], the restricted log-likelihood with its sign changed. */
-function restrictedDeviance(fit: LeastSquares | null, rho: number, degrees: number): number {
+/**
+ * ½·[(n − 4)·ln RSS + ln |XᵀX| + ln |V|], the restricted log-likelihood with its sign changed; V is the covariance of
+ * the errors over the variance of a month's new error, |V| = ∏(1 − ρ^2g) / (1 − ρ²)ⁿ: 1/(1 − ρ²) without gaps.
+ */
+function restrictedDeviance(
+  fit: LeastSquares | null,
+  rho: number,
+  observed: readonly Observed[],
+  degrees: number,
+): number {
   if (fit === null) return Infinity;
-  return 0.5 * (degrees * Math.log(fit.residualSum) + fit.logDeterminant - Math.log(1 - rho * rho));
+  const own = Math.log(1 - rho * rho);
+  const logVolume = observed.slice(1).reduce((sum, { gap }) => sum + Math.log(1 - rho ** (2 * gap)) - own, -own);
+  return 0.5 * (degrees * Math.log(fit.residualSum) + fit.logDeterminant + logVolume);
 }
 
 /** The ρ in (−.99, .99) with the smallest deviance: a grid, because there may be two minima, then a refinement. */

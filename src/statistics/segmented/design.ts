@@ -39,3 +39,15 @@ export function endEffectOf(
     upper: estimate + critical * standardError,
   };
 }
+
+/** The line that was fitted, at month `time`; without `hasChange` what the earlier trend would have given. */
+export function segmentAt(
+  coefficients: readonly number[],
+  time: number,
+  firstAfter: number,
+  hasChange: boolean,
+): number {
+  const [one, trend, level, slope] = segmentRow(time, firstAfter);
+  const [a = NaN, b = NaN, c = NaN, d = NaN] = coefficients;
+  return a * one + b * trend + (hasChange ? c * level + d * slope : 0);
+}

@@ -11,7 +11,10 @@ const MIX_ONLY = '示例壬区人民法院';
 const SLOW = '示例辛区人民法院';
 const SMALL = '示例丙垦区人民法院';
 
-const BEFORE_METHOD: Period = { start: '2021-01-01', end: '2025-03-01' };
+/** Within the limits that decide: 99.8 %, widened for overdispersion. */
+const INSIDE = ['in', 'high95', 'low95'];
+
+const BEFORE_METHOD: Period = { start: '2021-01-01', end: '2024-10-01' };
 const YEAR_2024: Period = { start: '2024-01-01', end: '2025-01-01' };
 
 let courts: LoadedCourts;
@@ -30,17 +33,17 @@ async function outcomesOf(metric: string, period: Period): Promise<{ crude: Outc
 const flagOf = (outcome: Outcome, court: string) => outcome.units.get(court)?.flag;
 
 describe.each([
-  ['before the method', BEFORE_METHOD, 'high998'],
-  ['2024', YEAR_2024, 'high95'],
-] as const)('sample data, %s', (_, period, chanceFlag) => {
+  ['before the method', BEFORE_METHOD],
+  ['2024', YEAR_2024],
+])('sample data, %s', (_, period) => {
   test('the court that differs by its mix alone settles less, but not less than its mix explains', async () => {
     const { crude, adjusted } = await outcomesOf('settlement_rate', period);
     expect(flagOf(crude, MIX_ONLY)).toBe('low998');
-    expect(flagOf(adjusted, MIX_ONLY)).toBe('in');
-    expect(adjusted.units.get(MIX_ONLY)?.value).toBeGreaterThan(0.9);
+    expect(INSIDE).toContain(flagOf(adjusted, MIX_ONLY));
+    expect(Math.abs((adjusted.units.get(MIX_ONLY)?.value ?? NaN) - 1)).toBeLessThan(0.1);
   });
 
-  test('its mean days are more than chance explains (99.8 % over four years, 95 % in one), and as expected of its mix', async () => {
+  test('its mean days are more than chance explains at 99.8 %, and as expected of its mix', async () => {
     const units = await courts.unitsOf('mean_days', period);
     const { crude, adjusted } = await outcomesOf('mean_days', period);
     const squares = units.reduce((sum, { figure, n }) => sum + (n - 1) * (figure?.deviation ?? 0) ** 2, 0);
@@ -52,7 +55,7 @@ describe.each([
         standardError: deviation / Math.sqrt(n),
       })),
     );
-    expect(direct.units.find(({ unit }) => unit === MIX_ONLY)?.plainFlag).toBe(chanceFlag);
+    expect(direct.units.find(({ unit }) => unit === MIX_ONLY)?.plainFlag).toBe('high998');
     expect(crude.overdispersion.tauSquared).toBeCloseTo(direct.overdispersion.tauSquared, 9);
     // Weighted by cases, the target is the pooled mean: all days over all cases.
     const days = units.reduce((sum, { figure }) => sum + (figure?.numerator ?? 0), 0);
@@ -72,7 +75,7 @@ describe.each([
   test('the small noisy court is flagged by nothing', async () => {
     for (const metric of ['settlement_rate', 'mean_days', 'reversal_rate']) {
       const { crude, adjusted } = await outcomesOf(metric, period);
-      for (const outcome of [crude, adjusted]) expect(['in', 'high95', 'low95']).toContain(flagOf(outcome, SMALL));
+      for (const outcome of [crude, adjusted]) expect(INSIDE).toContain(flagOf(outcome, SMALL));
     }
   });
 
