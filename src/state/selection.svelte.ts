@@ -3,9 +3,9 @@ import type { DimensionId } from '../schema/columns.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { EMPTY_ROSTER, isPerson, maskFilter, maskRaw, toPseudonym, unmaskFilter, type Roster } from './masking.ts';
 import type { DayRange } from './period.ts';
-import type { CaseColumn } from '../query/case-list.ts';
+import type { ListColumn } from '../query/case-list.ts';
 import { DEFAULT_OPENED, type OpenedFigure } from './opened-figure.ts';
-import { fromHash, toHash, type PageId, type View } from './url.ts';
+import { fromHash, MOST_NEAR_DAYS, toHash, type PageId, type View } from './url.ts';
 
 /** What a person has chosen. Changes only through its verbs; `hash` is its text form. */
 export class Selection {
@@ -68,7 +68,7 @@ export class Selection {
   }
 
   /** Sorts the open list by `column`; a second time the other way round. */
-  sortCases(column: CaseColumn): void {
+  sortCases(column: ListColumn): void {
     const { opened } = this.#view;
     const isDescending = opened?.sortBy === column && !opened.isDescending;
     this.changeOpened({ sortBy: column, isDescending });
@@ -156,9 +156,38 @@ export class Selection {
     this.#change({ gapBy });
   }
 
+  /** The named day, the months of transition or the court of comparison of the page 'reform'. */
+  chooseReform(change: Partial<Pick<View, 'reform' | 'transition' | 'control'>>): void {
+    this.#change(change);
+  }
+
+  /** Durations in calendar days, or less 扣除. */
+  chooseNet(isNet: boolean): void {
+    this.#change({ isNet });
+  }
+
+  /** How many days before its due date a case is near its limit; anything but a whole number within bounds is ignored. */
+  chooseNearDays(nearDays: number): void {
+    if (Number.isInteger(nearDays) && nearDays >= 0 && nearDays <= MOST_NEAR_DAYS) this.#change({ nearDays });
+  }
+
+  chooseAgesBy(agesBy: DimensionId): void {
+    this.#change({ agesBy });
+  }
+
   /** Forgets filters and period that belong to other data; keeps page, language and size. */
   startOver(filter: CaseFilter, page: PageId): void {
-    this.#change({ filter, from: null, to: null, ownCourt: null, against: null, opened: null, page });
+    this.#change({
+      filter,
+      from: null,
+      to: null,
+      ownCourt: null,
+      against: null,
+      reform: null,
+      control: null,
+      opened: null,
+      page,
+    });
   }
 
   #toHash(view: View): string {

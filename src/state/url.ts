@@ -50,9 +50,30 @@ export interface View {
   readonly against: string | null;
   /** What the gap is taken apart by. */
   readonly gapBy: DimensionId;
+  /** The named day before and after which the page 'reform' compares; null = the latest one. */
+  readonly reform: string | null;
+  /** Months from that day on that belong to neither side. */
+  readonly transition: number;
+  /** The court that did not take part and is compared with; `ALL_OTHERS`; null = none. */
+  readonly control: string | null;
+  /** Durations of the page 'duration' less 扣除; false = calendar days. */
+  readonly isNet: boolean;
+  /** So many days before the due date a pending case is near its limit (临近审限). */
+  readonly nearDays: number;
+  /** What the ages of pending cases are laid side by side by. */
+  readonly agesBy: DimensionId;
   /** The figure whose cases the page 'cases' lists; leaves the address with that page. */
   readonly opened: OpenedFigure | null;
 }
+
+/** Months of transition that may be left out after a reform. */
+export const TRANSITIONS = [0, 1, 2, 3, 6] as const;
+
+/** Stands for all courts but our own, in the place of the name of one. */
+export const ALL_OTHERS = '*';
+
+/** The longest notice before a due date that may be typed. */
+export const MOST_NEAR_DAYS = 365;
 
 export const DEFAULT_VIEW: View = {
   page: 'start',
@@ -72,6 +93,12 @@ export const DEFAULT_VIEW: View = {
   arePeersNamed: false,
   against: null,
   gapBy: 'cause',
+  reform: null,
+  transition: 0,
+  control: null,
+  isNet: false,
+  nearDays: 15,
+  agesBy: 'level',
   opened: null,
 };
 
@@ -95,6 +122,12 @@ export function toHash(view: View): string {
   if (view.arePeersNamed) query.set('names', 'yes');
   if (view.against !== null) query.set('against', view.against);
   if (view.gapBy !== DEFAULT_VIEW.gapBy) query.set('gap', view.gapBy);
+  if (view.reform !== null) query.set('reform', view.reform);
+  if (view.transition !== 0) query.set('transition', String(view.transition));
+  if (view.control !== null) query.set('control', view.control);
+  if (view.isNet) query.set('days', 'net');
+  if (view.nearDays !== DEFAULT_VIEW.nearDays) query.set('near', String(view.nearDays));
+  if (view.agesBy !== DEFAULT_VIEW.agesBy) query.set('ages', view.agesBy);
   if (view.page === 'cases' && view.opened !== null) writeOpened(query, view.opened);
   for (const [metric, variant] of Object.entries(view.variants)) query.set(`v.${metric}`, variant);
   for (const dimension of DIMENSIONS) {
@@ -132,6 +165,12 @@ export function fromHash(hash: string): View {
     arePeersNamed: query.get('names') === 'yes',
     against: query.get('against'),
     gapBy: DIMENSIONS.find((dimension) => dimension === query.get('gap')) ?? DEFAULT_VIEW.gapBy,
+    reform: isoOrNull(query.get('reform')),
+    transition: TRANSITIONS.find((months) => String(months) === query.get('transition')) ?? 0,
+    control: query.get('control'),
+    isNet: query.get('days') === 'net',
+    nearDays: nearDaysFrom(query.get('near')),
+    agesBy: DIMENSIONS.find((dimension) => dimension === query.get('ages')) ?? DEFAULT_VIEW.agesBy,
     opened: page === 'cases' ? readOpened(query, isoOrNull) : null,
   };
 }
@@ -144,6 +183,11 @@ function filterFrom(query: URLSearchParams): CaseFilter {
     filter[dimension] = values.map((value) => (value === NULL_VALUE ? null : value));
   }
   return filter;
+}
+
+function nearDaysFrom(text: string | null): number {
+  const days = /^\d{1,3}$/.test(text ?? '') ? Number(text) : DEFAULT_VIEW.nearDays;
+  return days > MOST_NEAR_DAYS ? DEFAULT_VIEW.nearDays : days;
 }
 
 function isoOrNull(text: string | null): string | null {

@@ -20,6 +20,12 @@ const FULL: View = {
   arePeersNamed: true,
   against: '乙&丙=法院',
   gapBy: 'procedure',
+  reform: '2024-10-01',
+  transition: 3,
+  control: '丙法院',
+  isNet: true,
+  nearDays: 30,
+  agesBy: 'procedure',
   opened: null,
 };
 
@@ -42,7 +48,8 @@ describe('view in the URL', () => {
       hasAllCourts: true,
       from: '2025-03-01',
       to: '2025-03-31',
-      sortBy: 'days',
+      range: { kind: 'days_left', from: -30, to: null },
+      sortBy: 'days_left',
       isDescending: true,
       back: 'trend',
     };
@@ -58,6 +65,12 @@ describe('view in the URL', () => {
     expect(left).toBe(toHash(FULL));
     expect(fromHash('#/cases?of=pending&of.sort=-drop').opened).toEqual({ ...DEFAULT_OPENED, metric: 'pending' });
     expect(fromHash('#/cases').opened).toBeNull();
+    expect(fromHash('#/cases?of=pending&of.range=age:1..2').opened?.range).toBeNull();
+    expect(fromHash('#/cases?of=pending&of.range=age_months:..12').opened?.range).toEqual({
+      kind: 'age_months',
+      from: null,
+      to: 12,
+    });
   });
 
   test('an empty choice of courts is kept apart from no choice', () => {

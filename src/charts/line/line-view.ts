@@ -37,6 +37,8 @@ export interface LinePoint {
   readonly period: string;
   /** The period is not over: drawn hollow and dashed, and named. */
   readonly isPartial?: boolean;
+  /** The line starts anew: nothing joins this point with the one before. */
+  readonly isStart?: boolean;
   /** Ringed: a rule of a control chart marks it. `detail` then says which. */
   readonly isMarked?: boolean;
 }

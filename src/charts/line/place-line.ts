@@ -130,11 +130,24 @@ function placeSeries(
     id: series.id,
     series,
     style: toneStyle(series.tone, index),
-    path: draw(full) ?? '',
+    path: runsOf(full)
+      .map((run) => draw(run) ?? '')
+      .join(''),
     partialPath: partial.join(''),
     points,
     label: null,
   };
+}
+
+/** Cut where a line starts anew. */
+function runsOf<T extends { readonly point: LinePoint }>(points: readonly T[]): readonly T[][] {
+  const runs: T[][] = [];
+  for (const placed of points) {
+    const run = runs.at(-1);
+    if (run === undefined || placed.point.isStart === true) runs.push([placed]);
+    else run.push(placed);
+  }
+  return runs;
 }
 
 function withLabels(lines: readonly PlacedLine[], frame: Frame, fontSize: number): PlacedLine[] {

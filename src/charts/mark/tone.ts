@@ -1,8 +1,9 @@
 /**
  * Who a mark stands for; colour follows from it and from nothing else. `own` is vermilion and only ours, `peer` and
- * `pooled` are slate, `previous` is the own past, `group` is one of several equals.
+ * `pooled` are slate, `previous` is the own past, `group` is one of several equals; `fitted` is a line through values,
+ * `expected` what would have been.
  */
-export type Tone = 'own' | 'peer' | 'pooled' | 'previous' | 'group';
+export type Tone = 'own' | 'peer' | 'pooled' | 'previous' | 'group' | 'fitted' | 'expected';
 
 /** How a tone is drawn. Colours are custom properties of app.css. */
 export interface ToneStyle {
@@ -27,6 +28,10 @@ export function toneStyle(tone: Tone, index: number): ToneStyle {
       return { mark: 'var(--peer-ink)', ink: 'var(--peer-ink)', dash: 'none', width: 1.75 };
     case 'peer':
       return { mark: 'var(--peer)', ink: 'var(--peer-ink)', dash: 'none', width: 1.25 };
+    case 'fitted':
+      return { mark: 'var(--ink)', ink: 'var(--ink)', dash: 'none', width: 1.5 };
+    case 'expected':
+      return { mark: 'var(--ink-2)', ink: 'var(--ink-2)', dash: '6 4', width: 1.75 };
     case 'group': {
       const colour = `var(--group-${(index % 6) + 1})`;
       return { mark: colour, ink: colour, dash: DASHES[(index + Math.floor(index / 6)) % 6] ?? 'none', width: 1.75 };
