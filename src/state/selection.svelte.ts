@@ -119,7 +119,12 @@ export class Selection {
   }
 
   chooseMetric(metric: string): void {
-    this.#change({ metric });
+    this.#change({ metric, beside: null });
+  }
+
+  /** A second variant of the metric, laid beside the one in force; null = none. */
+  layBeside(beside: string | null): void {
+    this.#change({ beside });
   }
 
   chooseVariant(metric: string, variant: string): void {
@@ -173,6 +178,13 @@ export class Selection {
 
   chooseAgesBy(agesBy: DimensionId): void {
     this.#change({ agesBy });
+  }
+
+  /** Counts a disputed result of appeals otherwise than the definition does, or no longer. */
+  switchDisputed(kind: string): void {
+    const { disputed } = this.#view;
+    const others = disputed.filter((other) => other !== kind);
+    this.#change({ disputed: others.length < disputed.length ? others : [...disputed, kind] });
   }
 
   /** Forgets filters and period that belong to other data; keeps page, language and size. */

@@ -39,6 +39,8 @@ export interface View {
   readonly metric: string;
   /** Chosen variant per metric; a metric that is absent uses its first. */
   readonly variants: Readonly<Record<string, string>>;
+  /** A second variant of the metric of the trend, laid beside the one in force. */
+  readonly beside: string | null;
   readonly grain: Grain;
   readonly splitBy: DimensionId | null;
   readonly hasPreviousYear: boolean;
@@ -62,6 +64,8 @@ export interface View {
   readonly nearDays: number;
   /** What the ages of pending cases are laid side by side by. */
   readonly agesBy: DimensionId;
+  /** Results of appeals in dispute that the page 发改 counts otherwise than the definition does. */
+  readonly disputed: readonly string[];
   /** The figure whose cases the page 'cases' lists; leaves the address with that page. */
   readonly opened: OpenedFigure | null;
 }
@@ -86,6 +90,7 @@ export const DEFAULT_VIEW: View = {
   monthStartDay: 1,
   metric: 'settlement_rate',
   variants: {},
+  beside: null,
   grain: 'month',
   splitBy: null,
   hasPreviousYear: true,
@@ -93,6 +98,7 @@ export const DEFAULT_VIEW: View = {
   arePeersNamed: false,
   against: null,
   gapBy: 'cause',
+  disputed: [],
   reform: null,
   transition: 0,
   control: null,
@@ -115,6 +121,7 @@ export function toHash(view: View): string {
   if (view.to !== null) query.set('to', view.to);
   if (view.monthStartDay !== 1) query.set('month-start', String(view.monthStartDay));
   if (view.metric !== DEFAULT_VIEW.metric) query.set('metric', view.metric);
+  if (view.beside !== null) query.set('beside', view.beside);
   if (view.grain !== DEFAULT_VIEW.grain) query.set('grain', view.grain);
   if (view.splitBy !== null) query.set('split', view.splitBy);
   if (!view.hasPreviousYear) query.set('previous', 'no');
@@ -128,6 +135,7 @@ export function toHash(view: View): string {
   if (view.isNet) query.set('days', 'net');
   if (view.nearDays !== DEFAULT_VIEW.nearDays) query.set('near', String(view.nearDays));
   if (view.agesBy !== DEFAULT_VIEW.agesBy) query.set('ages', view.agesBy);
+  for (const kind of view.disputed) query.append('disputed', kind);
   if (view.page === 'cases' && view.opened !== null) writeOpened(query, view.opened);
   for (const [metric, variant] of Object.entries(view.variants)) query.set(`v.${metric}`, variant);
   for (const dimension of DIMENSIONS) {
@@ -158,6 +166,7 @@ export function fromHash(hash: string): View {
     monthStartDay: query.get('month-start') === '21' ? 21 : 1,
     metric: query.get('metric') ?? DEFAULT_VIEW.metric,
     variants,
+    beside: query.get('beside'),
     grain: GRAINS.find((grain) => grain === query.get('grain')) ?? DEFAULT_VIEW.grain,
     splitBy: DIMENSIONS.find((dimension) => dimension === query.get('split')) ?? null,
     hasPreviousYear: query.get('previous') !== 'no',
@@ -171,6 +180,7 @@ export function fromHash(hash: string): View {
     isNet: query.get('days') === 'net',
     nearDays: nearDaysFrom(query.get('near')),
     agesBy: DIMENSIONS.find((dimension) => dimension === query.get('ages')) ?? DEFAULT_VIEW.agesBy,
+    disputed: query.getAll('disputed'),
     opened: page === 'cases' ? readOpened(query, isoOrNull) : null,
   };
 }

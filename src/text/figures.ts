@@ -61,6 +61,13 @@ export const TREND = {
   splitBy: { zh: '分组', en: 'Split by' },
   noSplit: { zh: '不分组', en: 'no split' },
   previousYear: { zh: '上年同期', en: 'previous year' },
+  beside: { zh: '并列口径', en: 'Beside it' },
+  noBeside: { zh: '不并列', en: 'none' },
+  besideTitle: { zh: '两种口径并列', en: 'Two definitions side by side' },
+  besideNote: {
+    zh: '口径不同,数值不能互相比较高低;这里只看差别从哪里来。',
+    en: 'Different definitions: neither value is better than the other; see where the difference comes from.',
+  },
   showPrevious: { zh: '并列上年同期', en: 'Show the previous year' },
   incomplete: { zh: '末期未满', en: 'last period incomplete' },
   others: (shown: number, all: number): Bilingual => ({

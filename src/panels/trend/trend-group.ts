@@ -14,6 +14,8 @@ export interface TrendInput {
   readonly answer: AnsweredQuery;
   /** The same a year earlier; null = not shown. Only without a split. */
   readonly previous: AnsweredQuery | null;
+  /** The same metric in a second variant, drawn beside it; null = none. Only without a split. */
+  readonly beside: { readonly ref: MetricRef; readonly answer: AnsweredQuery } | null;
   /** Limits and signals of the series; null for a split, a year, or while they are not known. */
   readonly control: ControlChart | Uncharted | null;
   readonly asOf: string | null;

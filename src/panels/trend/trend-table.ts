@@ -4,11 +4,13 @@ import { formatFigure, formatPeriod } from '../../text/format.ts';
 import { TREND } from '../../text/figures.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 import { SIGNALS } from '../../text/signals.ts';
-import { countText, publishedOf, valueText } from '../figure/figure.ts';
+import type { Locale } from '../../text/bilingual.ts';
+import { variantInForce } from '../definition/definition-view.ts';
+import { countText, publishedOf, valueText, type Figure } from '../figure/figure.ts';
 import { judgedByStart } from '../signals/control-bands.ts';
 import type { JudgedPeriod } from '../signals/control-limits.ts';
 import { markText } from '../signals/control-words.ts';
-import type { Group, TrendInput } from './trend-group.ts';
+import { groupsOf, type Group, type TrendInput } from './trend-group.ts';
 import { namedAfter } from './trend-query.ts';
 
 /** The data behind the trend; with limits, their columns as well. */
@@ -25,8 +27,11 @@ export function toTable(input: TrendInput, groups: readonly Group[], caption: st
       : []),
     { id: 'value', label: input.definition.label[locale], align: 'end' },
     { id: 'count', label: 'n', align: 'end' },
+    ...besideColumns(input),
     ...(judged === null ? [] : limitColumns(input)),
   ];
+  const besides =
+    input.beside === null ? [] : (groupsOf(input.beside.answer, input.beside.ref, locale)[0]?.figures ?? []);
   const rows = groups.flatMap((group, g) =>
     group.figures.map((figure, i) => {
       const start = group.starts[i] ?? '';
@@ -39,12 +44,30 @@ export function toTable(input: TrendInput, groups: readonly Group[], caption: st
           ...(isSplit ? [{ text: group.name }] : []),
           { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, key) },
           { text: countText(figure, locale), value: figure.n ?? figure.denominator },
+          ...(input.beside === null ? [] : besideCells(besides[i], key, locale)),
           ...(judged === null ? [] : limitCells(judged.get(start), input)),
         ],
       };
     }),
   );
   return { caption, columns, rows };
+}
+
+function besideColumns({ beside, definition, locale }: TrendInput): readonly TableColumn[] {
+  if (beside === null) return [];
+  const label = variantInForce(definition, beside.ref.variant).label[locale];
+  return [
+    { id: 'beside', label, align: 'end' },
+    { id: 'beside-count', label: 'n', align: 'end' },
+  ];
+}
+
+function besideCells(figure: Figure | undefined, key: string, locale: Locale): readonly TableCell[] {
+  if (figure === undefined) return [{ text: '—', value: null }, { text: '' }];
+  return [
+    { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, key) },
+    { text: countText(figure, locale), value: figure.n ?? figure.denominator },
+  ];
 }
 
 function limitColumns({ locale }: TrendInput): readonly TableColumn[] {

@@ -1,5 +1,5 @@
 import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts';
-import type { ControlBand, LineView } from '../../charts/line/line-view.ts';
+import type { ControlBand, LineSeries, LineView } from '../../charts/line/line-view.ts';
 import type { MetricDefinition } from '../../metrics/metric.ts';
 import { toRange } from '../../state/period.ts';
 import type { Locale } from '../../text/bilingual.ts';
@@ -17,6 +17,9 @@ import { toTable } from './trend-table.ts';
 import { noteOf, summaryOf, titleOf } from './trend-words.ts';
 
 export const MOST_SERIES = 6;
+
+/** The id of the line of the second variant. */
+const BESIDE_SERIES = 'beside';
 
 export interface TrendView {
   readonly figure: FigureView;
@@ -41,11 +44,30 @@ export function toTrendView(input: TrendInput): TrendView {
     summary: summaryOf(drawn, input),
     grain: answer.query.grain ?? 'month',
     axis: axisOf(input.definition, locale),
-    series: [...series, ...before],
+    series: [...namedByVariant(series, input), ...besideSeries(input), ...before],
     bands: bandsOf(input),
     annotations: input.events.map((event) => ({ date: event.date, label: event.label[locale] })),
   };
   return { figure: toFigureView(input, groups, drawn.length), line, note: noteOf(input) };
+}
+
+/** With a second variant beside it, a line is named by its variant. */
+function namedByVariant(series: readonly LineSeries[], input: TrendInput): readonly LineSeries[] {
+  if (input.beside === null) return series;
+  const label = variantInForce(input.definition, input.ref.variant).label[input.locale];
+  return series.map((line) => ({ ...line, label }));
+}
+
+function besideSeries(input: TrendInput): readonly LineSeries[] {
+  const { beside, definition, locale } = input;
+  if (beside === null) return [];
+  const own = { ...input, ref: beside.ref, answer: beside.answer, control: null };
+  const label = variantInForce(definition, beside.ref.variant).label[locale];
+  return groupsOf(beside.answer, beside.ref, locale).map((group) => ({
+    ...toSeries(group, own, 'group', 0),
+    id: BESIDE_SERIES,
+    label,
+  }));
 }
 
 function bandsOf({ control, answer }: TrendInput): readonly ControlBand[] {

@@ -29,7 +29,10 @@ async function seriesOf(id: string, court: readonly string[], day: string): Prom
   return toReformSeries(answered, { id }, { day, transition: 0, span: SPAN, asOf: addDays(SPAN.end, -1) });
 }
 
-function fitOf(series: ReformSeries, values = series.months.map(({ value }) => value)): ReformFit {
+function fitOf(
+  series: ReformSeries,
+  values: readonly (number | null)[] = series.months.map(({ value }) => value),
+): ReformFit {
   const outcome = toOutcome(series, values);
   if (outcome.kind !== 'fit') throw new Error(outcome.kind);
   return outcome.fit;

@@ -19,6 +19,7 @@ function viewOf(tail: readonly number[], n = 100, calm = alternating(39, 41, 29)
     answer: answerFrom(answer, '2023-10-01'),
     control: toControl(ref, answer, context),
     previous: null,
+    beside: null,
     isOwn: true,
     isSynthetic: false,
     isPending: false,
