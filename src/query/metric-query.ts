@@ -2,6 +2,7 @@ import type { Formula } from '../metrics/metric.ts';
 import type { DimensionId } from '../schema/columns.ts';
 import type { SliceKind } from '../schema/slice.ts';
 import type { SqlScalar } from '../sql/fragment.ts';
+import type { ListSource } from './difference-list.ts';
 
 export type { DimensionId };
 
@@ -32,6 +33,8 @@ export interface MetricQuery {
   readonly filter: CaseFilter;
   /** Day of month on which a statistical month starts and whether it is named after its end: 自然年 = 1, 12.21制 = 21. */
   readonly monthStartDay?: number;
+  /** Absent = everything that is loaded; else one list of two that are compared. */
+  readonly list?: ListSource;
 }
 
 /** A statement with its values, and what its columns mean. */
@@ -69,13 +72,15 @@ export interface ResultColumn {
 
 /**
  * Why a value is absent. `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
- * says that the data are a slice which would make the value wrong.
+ * says that the data are a slice which would make the value wrong; `definition` that a court of a benchmark pack defines
+ * the figure otherwise.
  */
 export type MissingReason =
   | 'no-cases'
   | 'zero-denominator'
   | 'period-incomplete'
   | 'suppressed'
+  | 'definition'
   | `missing-column:${string}`
   | `slice:${SliceKind}`;
 

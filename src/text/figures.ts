@@ -46,6 +46,8 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
       return { zh: '期间尚未结束', en: 'The period is not complete' };
     case 'suppressed':
       return { zh: '件数过少,不予列出', en: 'Too few cases to be shown' };
+    case 'definition':
+      return { zh: '口径不同,不作比较', en: 'Defined otherwise there: not compared' };
     default:
       return { zh: '无法计算', en: 'Not available' };
   }

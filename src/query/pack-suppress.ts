@@ -1,0 +1,101 @@
+import { MERGED, type Stratum } from './pack.ts';
+
+/** The sums of one metric in one month and kind of case. `size`: the cases behind them. */
+export interface PackRow {
+  readonly month: number;
+  readonly stratum: Stratum;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly squares: number;
+  readonly size: number;
+}
+
+/** Neither stands in a text of a file: control characters are folded away on import. */
+const [SEPARATOR, NOT_STATED] = ['\u0001', '\u0002'];
+
+/** Kinds of case are given up in this order: cause, procedure, level, matter. Positions in a stratum. */
+const GIVEN_UP = [2, 3, 1, 0] as const;
+
+/**
+ * Puts rows of fewer than `least` cases together until none is left: first by cause, then procedure, level and matter, then
+ * with the nearest month. All sums stay what they were. Empty where all rows together are too few.
+ */
+export function suppress(rows: readonly PackRow[], least: number): readonly PackRow[] {
+  let kept: readonly PackRow[] = rows.filter(
+    ({ size, numerator, denominator }) => size > 0 || numerator !== 0 || denominator !== 0,
+  );
+  for (const position of GIVEN_UP) kept = mergeSmall(kept, position, least);
+  return absorb(kept, least);
+}
+
+/**
+ * Small rows lose one dimension. Where what they become is still small it takes the smallest of its neighbours with it, so
+ * that nobody can take it out by subtraction.
+ */
+function mergeSmall(rows: readonly PackRow[], position: number, least: number): readonly PackRow[] {
+  const small = rows.filter(({ size }) => size < least);
+  if (small.length === 0) return rows;
+  const merged = join(small.map((row) => without(row, position)));
+  const large = rows.filter(({ size }) => size >= least);
+  const neighbours = smallestByKey(large, position);
+  const taken = new Set(merged.filter(({ size }) => size < least).flatMap((row) => neighbours.get(keyOf(row)) ?? []));
+  const moved = [...taken].map((row) => without(row, position));
+  return join([...large.filter((row) => !taken.has(row)), ...merged, ...moved]);
+}
+
+/** The smallest row that would become each key. */
+function smallestByKey(rows: readonly PackRow[], position: number): ReadonlyMap<string, PackRow> {
+  const found = new Map<string, PackRow>();
+  for (const row of rows) {
+    const key = keyOf(without(row, position));
+    const before = found.get(key);
+    if (before === undefined || row.size < before.size) found.set(key, row);
+  }
+  return found;
+}
+
+/**
+ * What is still too small lies in a month of too few cases: it joins the smallest row of the nearest month, and takes the
+ * name of no kind of case. Nothing is left where there is no other row.
+ */
+function absorb(rows: readonly PackRow[], least: number): readonly PackRow[] {
+  const small = rows.find(({ size }) => size < least);
+  if (small === undefined) return rows;
+  const others = rows.filter((row) => row !== small);
+  const nearest = [...others].sort(
+    (a, b) => Math.abs(a.month - small.month) - Math.abs(b.month - small.month) || a.size - b.size,
+  )[0];
+  if (nearest === undefined) return [];
+  const nameless = nearest.stratum.map(() => MERGED);
+  const both = [nearest, small].map((row) => ({ ...row, month: nearest.month, stratum: nameless }));
+  return absorb(join([...others.filter((row) => row !== nearest), ...both]), least);
+}
+
+function without(row: PackRow, position: number): PackRow {
+  return { ...row, stratum: row.stratum.map((value, i) => (i === position ? MERGED : value)) };
+}
+
+function keyOf({ month, stratum }: PackRow): string {
+  return [month, ...stratum.map((value) => value ?? NOT_STATED)].join(SEPARATOR);
+}
+
+/** Rows of the same month and kind of case become one. */
+function join(rows: readonly PackRow[]): readonly PackRow[] {
+  const found = new Map<string, PackRow>();
+  for (const row of rows) {
+    const before = found.get(keyOf(row));
+    found.set(
+      keyOf(row),
+      before === undefined
+        ? row
+        : {
+            ...before,
+            numerator: before.numerator + row.numerator,
+            denominator: before.denominator + row.denominator,
+            squares: before.squares + row.squares,
+            size: before.size + row.size,
+          },
+    );
+  }
+  return [...found.values()];
+}
