@@ -46,11 +46,15 @@ const bench: BenchPage = {
     const running = required(engine);
     const chosen = chosenFile();
     const bytes = new Uint8Array(await chosen.arrayBuffer());
-    await importFiles({ connector: running, files: running }, [{ name: chosen.name, source: chosen }], {
-      mode: 'replace',
-      asOf,
-      read: async ({ name }, isCleanPathAllowed) => readExport({ name, bytes }, { isCleanPathAllowed }),
-    });
+    await importFiles(
+      { connector: running, files: running, tables: running },
+      [{ name: chosen.name, source: chosen }],
+      {
+        mode: 'replace',
+        asOf,
+        read: async ({ name }, isCleanPathAllowed) => readExport({ name, bytes }, { isCleanPathAllowed }),
+      },
+    );
   },
   async timeQuery(sql, params, times) {
     const running = required(engine);

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
+import { chromium, type Browser } from 'playwright';
 import {
   measureBareRead,
   measureChanges,
@@ -10,8 +10,11 @@ import {
   measureSql,
   openBenchPage,
 } from './bench-measures.ts';
+import { measureFreeze } from './bench-freeze.ts';
+import { measurePrepared } from './bench-prepared.ts';
 import { makeBenchFile, serveBenchPage, serveHosting } from './bench-site.ts';
 import { formatBench, toBars, type BenchResult } from './bench-table.ts';
+import { makeBenchWorkbook } from './bench-workbook.ts';
 import { launchOptions } from './browser.ts';
 import { buildIfOutdated } from './build-if-outdated.ts';
 
@@ -22,6 +25,8 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     small: { type: 'string', default: '100000' },
     changes: { type: 'string', default: '20' },
+    // Five million cases take minutes to make and prepare: only where asked for.
+    huge: { type: 'string' },
   },
 });
 const [rows, small, changes] = [Number(values.rows), Number(values.small), Number(values.changes)];
@@ -46,8 +51,10 @@ async function runBench(): Promise<BenchResult> {
     const smallImport = await measureImport(browser, hosting.url, smallFile);
     const smallChange = await measureChanges(smallImport.page, changes);
     await smallImport.page.close();
+    const workbook = await measureFreeze(browser, hosting.url, makeBenchWorkbook(smallFile));
     const bigImport = await measureImport(browser, hosting.url, bigFile);
     const bigChange = await measureChanges(bigImport.page, changes);
+    const prepared = await measureAllPrepared(browser, smallFile, bigFile);
     return {
       machine: { cpu: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version(), node: process.version },
       rows: { big: rows, small },
@@ -55,6 +62,8 @@ async function runBench(): Promise<BenchResult> {
       firstChart,
       bareRead,
       import: bigImport.ms,
+      workbook,
+      prepared,
       change: { small: smallChange, big: bigChange },
       sql,
     };
@@ -62,4 +71,18 @@ async function runBench(): Promise<BenchResult> {
     await browser.close();
     await Promise.all([benchSite.close(), hosting.close()]);
   }
+}
+
+/** The same lists as prepared sets, and a huge one where it was asked for. */
+async function measureAllPrepared(
+  browser: Browser,
+  smallFile: string,
+  bigFile: string,
+): Promise<BenchResult['prepared']> {
+  const hugeFile = values.huge === undefined ? null : await makeBenchFile(Number(values.huge), SEED);
+  return {
+    small: await measurePrepared(browser, smallFile, changes),
+    big: await measurePrepared(browser, bigFile, changes),
+    huge: hugeFile === null ? null : await measurePrepared(browser, hugeFile, changes),
+  };
 }

@@ -3,15 +3,18 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from './site-files.ts';
 
+/** A site that was built elsewhere and is to be taken as it is. */
+const ELSEWHERE = process.env['COURT_METRICS_DIST'];
+
 /** Where the built site lies. */
-export const DIST = join(PROJECT, 'dist');
+export const DIST = ELSEWHERE ?? join(PROJECT, 'dist');
 
 const LAST_WRITTEN = join(DIST, 'court-metrics.html');
 const SOURCES = ['src', 'data', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 /** Builds the site where there is none, or a source is younger than it. A process of its own: a build keeps much memory. */
 export function buildIfOutdated(): void {
-  if (!isOutdated()) return;
+  if (ELSEWHERE !== undefined || !isOutdated()) return;
   console.log('正在构建… Building…');
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(PROJECT, 'src/cli/build.ts')], {
     cwd: PROJECT,

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
+import { build, type BuildOptions, type Rolldown } from 'vite';
 import { encodeBase85 } from '../lib/base85.ts';
+import { EMBEDDED_WORKER } from './build-plugins.ts';
 import { oneFilePolicy, policyTag } from './build-policy.ts';
 import { dataFiles, embeddedEngineFiles, PROJECT, type SiteFile } from './site-files.ts';
 
@@ -14,7 +15,8 @@ export async function buildOneFile(): Promise<string> {
   const style = output
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))
     .join('\n');
-  const assets = [...embeddedEngineFiles(), ...dataFiles()].map(embed).join('\n');
+  const worker = await bundleWorker();
+  const assets = [...embeddedEngineFiles(), worker, ...dataFiles()].map(embed).join('\n');
   const page = readFileSync(join(PROJECT, 'index.html'), 'utf8');
   return fill(page, [
     ['<head>', `<head>\n    ${policyTag(oneFilePolicy(hashOf(script)))}`],
@@ -26,15 +28,24 @@ export async function buildOneFile(): Promise<string> {
 
 type Part = Rolldown.OutputChunk | Rolldown.OutputAsset;
 
-async function bundle(): Promise<readonly Part[]> {
-  const result = await build({
+async function bundle(options: BuildOptions = {}): Promise<readonly Part[]> {
+  const built = await build({
     root: PROJECT,
     mode: 'one-file',
     logLevel: 'warn',
-    build: { write: false, copyPublicDir: false },
+    build: { write: false, copyPublicDir: false, ...options },
   });
-  if (Array.isArray(result) || !('output' in result)) throw new Error('The one-file build gave no single output');
+  const result = Array.isArray(built) ? built[0] : built;
+  if (result === undefined || !('output' in result)) throw new Error('The one-file build gave no single output');
   return result.output;
+}
+
+/** The worker that reads files, as one classic script. */
+async function bundleWorker(): Promise<SiteFile> {
+  const entry = join(PROJECT, EMBEDDED_WORKER.source);
+  const output = await bundle({ lib: { entry, formats: ['iife'], name: 'ingestWorker' } });
+  const { code } = only(output, 'chunk');
+  return { path: EMBEDDED_WORKER.path, read: () => Buffer.from(code) };
 }
 
 function only(parts: readonly Part[], type: 'chunk'): Rolldown.OutputChunk {

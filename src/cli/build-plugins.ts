@@ -1,7 +1,8 @@
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { HOSTED_POLICY, policyTag } from './build-policy.ts';
 import { mediaType } from './media-type.ts';
-import { dataFiles, engineFiles, type SiteFile } from './site-files.ts';
+import { dataFiles, engineFiles, PROJECT, type SiteFile } from './site-files.ts';
 
 /** Puts the engine and the hosted data beside the page: written by a build, answered by the development server. */
 export function siteFiles(): Plugin {
@@ -34,14 +35,25 @@ export function hostedPolicy(): Plugin {
   };
 }
 
-/** Makes every `?worker` an inline one: the one-file page has no neighbours to load from. */
-export function inlineWorkers(): Plugin {
+/** The worker that reads files, and where the one-file page keeps it: compressed, unlike an inline worker. */
+export const EMBEDDED_WORKER = { source: 'src/ingest/ingest.worker.ts', path: 'assets/ingest.worker.js' } as const;
+
+const EMBEDDED_WORKER_ID = '\0court-metrics:embedded-worker';
+
+/** Makes the `?worker` of the one-file page from its embedded files: it has no neighbours to load from. */
+export function embeddedWorker(): Plugin {
   return {
-    name: 'court-metrics:inline-workers',
+    name: 'court-metrics:embedded-worker',
     enforce: 'pre',
-    async resolveId(source, importer, options) {
-      if (!source.endsWith('?worker')) return null;
-      return this.resolve(`${source}&inline`, importer, { ...options, skipSelf: true });
+    resolveId: (source) => (source.endsWith(`${basename(EMBEDDED_WORKER.source)}?worker`) ? EMBEDDED_WORKER_ID : null),
+    load(id) {
+      if (id !== EMBEDDED_WORKER_ID) return null;
+      const assets = JSON.stringify(join(PROJECT, 'src/engine/page-assets.ts').replaceAll('\\', '/'));
+      return [
+        `import { createPageAssets } from ${assets};`,
+        `const url = await createPageAssets(document).scriptUrl('${EMBEDDED_WORKER.path}');`,
+        'export default function EmbeddedWorker() { return new Worker(url); }',
+      ].join('\n');
     },
   };
 }

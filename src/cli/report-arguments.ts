@@ -23,6 +23,8 @@ export interface ReportRequest {
   readonly matter: readonly string[];
   readonly level: readonly string[];
   readonly format: OutputFormat;
+  /** Files with profiles of the mapping screen, as typed. */
+  readonly profiles: readonly string[];
 }
 
 /** A fault of the command line, as a sentence. */
@@ -54,6 +56,7 @@ export function parseReportArguments(args: readonly string[]): ReportRequest {
     matter: toList(values.matter),
     level: toList(values.level),
     format,
+    profiles: values.profile ?? [],
   };
 }
 
@@ -68,6 +71,7 @@ function readOptions(args: readonly string[]) {
     matter: text,
     level: text,
     format: text,
+    profile: { type: 'string', multiple: true } as const,
   };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });

@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Connector } from '../engine/connector.ts';
 import type { DatasetSummary } from '../ingest/export-file.ts';
+import { NO_RULES, type ReadingRules } from '../ingest/profile.ts';
+import { nameLockFile } from '../ingest/read-blob.ts';
 import { readExport } from '../ingest/read-export.ts';
 import { compileIssueList } from '../query/issue-list.ts';
 import { importFiles } from '../state/import-files.ts';
+import { inOrderOfNames } from '../state/name-order.ts';
 import { NodeFiles } from './node-files.ts';
+import { openNodeFile } from './open-node-file.ts';
 
 /** One issue as the report lists it; `row` and `column` null where it concerns the whole file or row. */
 export interface ReportIssue {
@@ -20,34 +23,38 @@ export interface ReportIssue {
 
 const MANY = 100_000_000;
 
-/** Imports the files at `paths` by the same steps as the browser. Throws `NothingReadError` where none can be read. */
+/**
+ * Imports the files at `paths` by the same steps as the browser. Throws `NothingReadError` where none can be read.
+ * @param rules what was decided for files of known shapes
+ */
 export async function loadDataset(
   connector: Connector,
   paths: readonly string[],
   asOf: string,
+  rules: ReadingRules = NO_RULES,
 ): Promise<DatasetSummary> {
   const names = paths.map((path) => basename(path));
   const sources = await Promise.all(
     paths.map(async (path, i) => {
       const own = names[i] ?? path;
-      const bytes = await readFile(path).catch(() => null);
-      return {
-        name: names.filter((name) => name === own).length > 1 ? path : own,
-        source: bytes ?? new Uint8Array(),
-        isOpened: bytes !== null,
-      };
+      const { bytes, fault } = await openNodeFile(path);
+      return { name: names.filter((name) => name === own).length > 1 ? path : own, source: bytes, fault };
     }),
   );
-  const opened = new Map(sources.map((source) => [source.name, source.isOpened]));
-  return importFiles({ connector, files: new NodeFiles() }, sources, {
+  const faults = new Map(sources.map((source) => [source.name, source.fault]));
+  const summary = await importFiles({ connector, files: new NodeFiles() }, inOrderOfNames(sources), {
     mode: 'replace',
     asOf,
+    rules,
     read: ({ name, source }, isCleanPathAllowed) => {
-      if (opened.get(name) !== true || source instanceof Blob)
-        return Promise.resolve({ kind: 'refused', error: 'unreadable' });
-      return Promise.resolve(readExport({ name, bytes: source }, { isCleanPathAllowed }));
+      const fault = faults.get(name) ?? null;
+      if (fault !== null) return Promise.resolve(nameLockFile(name, fault));
+      if (source instanceof Blob) return Promise.resolve({ kind: 'refused', error: 'unreadable' });
+      return Promise.resolve(nameLockFile(name, readExport({ name, bytes: source }, { isCleanPathAllowed, rules })));
     },
   });
+  const placeOf = (file: string) => sources.findIndex(({ name }) => name === file || file.startsWith(`${name} › `));
+  return { ...summary, files: [...summary.files].sort((a, b) => placeOf(a.name) - placeOf(b.name)) };
 }
 
 /** Every issue of the data set, in the order of file and row. */

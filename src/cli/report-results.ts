@@ -2,6 +2,7 @@ import type { Connector } from '../engine/connector.ts';
 import type { DatasetSummary } from '../ingest/export-file.ts';
 import { findMetric, findVariant } from '../metrics/index.ts';
 import type { Unit } from '../metrics/metric.ts';
+import { compileAppealCoverage, toAppealCoverage, withholdUntold } from '../query/appeal-coverage.ts';
 import { compileMetricQuery } from '../query/compile.ts';
 import type { CaseFilter, Grain, MetricQuery, ResultTable } from '../query/metric-query.ts';
 import { toKey } from '../query/resolve.ts';
@@ -66,7 +67,9 @@ interface DatasetFacts {
 async function ask(connector: Connector, query: MetricQuery, facts: DatasetFacts): Promise<ResultTable> {
   const compiled = compileMetricQuery(query);
   const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), facts.presentColumns);
-  return withholdSliced(table, query, facts.slices);
+  const coverage = compileAppealCoverage();
+  const told = toAppealCoverage(await connector.query(coverage.sql, coverage.params));
+  return withholdUntold(withholdSliced(table, query, facts.slices), query, told);
 }
 
 function toResults(table: ResultTable, request: ReportRequest, isGrouped: boolean): ReportResult[] {

@@ -8,6 +8,7 @@ import { REPORT } from '../text/report.ts';
 import { NodeConnector } from './node-connector.ts';
 import { ArgumentError, parseReportArguments, type ReportRequest } from './report-arguments.ts';
 import { listIssues, loadDataset } from './report-dataset.ts';
+import { readProfiles } from './report-profiles.ts';
 import { toJson, toResultCsv, toText, type Report } from './report-output.ts';
 import { computeResults } from './report-results.ts';
 
@@ -35,7 +36,7 @@ export async function runReport(args: readonly string[], today: string): Promise
 }
 
 async function createReport(connector: NodeConnector, request: ReportRequest, today: string): Promise<Report> {
-  const dataset = await loadDataset(connector, request.files, today);
+  const dataset = await loadDataset(connector, request.files, today, await readProfiles(request.profiles));
   const range = toRange(request, dataset);
   const results = await computeResults(connector, request, range, dataset);
   return {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, splitIso, toIso } from '../lib/date.ts';
+import { addDays, addMonths, splitIso, toIso } from '../lib/date.ts';
 import type { Label } from './label.ts';
 
 /** Half-open range of calendar days: `start` is in, `end` is not. */
@@ -60,31 +60,7 @@ export function yearRange(year: number, calendar: StatisticalCalendar): DateRang
   return { start, end: addMonths(start, 12) };
 }
 
-/**
- * The same period last year, cut at the same day (同比). A period through 02-28 of a leap year ends last year with
- * 02-28, one through 02-29 too; a period that ends with a whole month ends with the whole month.
- */
-export function samePeriodLastYear(range: DateRange): DateRange {
-  const end = range.end.endsWith('-02-29') ? addDays(addMonths(range.end, -12), 1) : addMonths(range.end, -12);
-  return { start: addMonths(range.start, -12), end };
-}
-
-/** The period of equal length just before (环比): whole months where it consists of whole months, else as many days. */
-export function previousPeriod(range: DateRange): DateRange {
-  const months = wholeMonths(range);
-  const start =
-    months === null ? addDays(range.start, -daysBetween(range.start, range.end)) : addMonths(range.start, -months);
-  return { start, end: range.start };
-}
-
 /** Whether every day of the period is over by `asOf`, the last day the data covers. */
 export function isComplete(range: DateRange, asOf: string): boolean {
   return range.end <= addDays(asOf, 1);
-}
-
-function wholeMonths({ start, end }: DateRange): number | null {
-  const [startYear, startMonth, startDay] = splitIso(start);
-  const [endYear, endMonth, endDay] = splitIso(end);
-  if (startDay !== endDay || startDay > 28) return null;
-  return (endYear - startYear) * 12 + endMonth - startMonth;
 }

@@ -39,3 +39,17 @@ export interface RegisteredFile {
   readonly path: string;
   release(): Promise<void>;
 }
+
+/**
+ * A column in memory: one number per row, or the UTF-8 of all cells, of which that of row `i` reaches from `offsets[i]` to
+ * `offsets[i + 1]` and is NULL where that is nothing.
+ */
+export type MemoryColumn =
+  | { readonly name: string; readonly values: Uint8Array | Uint16Array | Int32Array }
+  | { readonly name: string; readonly bytes: Uint8Array; readonly offsets: Int32Array };
+
+/** Makes tables of what is in memory, without text in between. */
+export interface TableStore {
+  /** Creates `table`, whose rows come in the order of the columns' cells. All columns have as many. */
+  createTable(table: string, columns: readonly MemoryColumn[]): Promise<void>;
+}

@@ -1,5 +1,5 @@
 import type { Assets, OnBytes } from './assets.ts';
-import type { Connector, FileStore } from './connector.ts';
+import type { Connector, FileStore, TableStore } from './connector.ts';
 import { loadModule } from './engine-module.ts';
 import { probeBrowser } from './probe.ts';
 
@@ -14,7 +14,7 @@ export interface EngineOptions {
 }
 
 /** The engine of the browser. `terminate` ends it for good and rejects everything outstanding. */
-export interface Engine extends Connector, FileStore {
+export interface Engine extends Connector, FileStore, TableStore {
   terminate(): void;
 }
 

@@ -10,13 +10,18 @@ export function createHostedAssets(base: string): Assets {
 }
 
 async function openHosted(url: string, path: string, onBytes: OnBytes | undefined): Promise<AssetStream> {
-  const response = await fetch(url).catch((cause: unknown) => {
+  const response = await fetch(url, { cache: cacheOf(path) }).catch((cause: unknown) => {
     throw new EngineError('asset-unreachable', path, cause);
   });
   if (!response.ok || response.body === null)
     throw new EngineError('asset-missing', `${path} · HTTP ${response.status}`);
   const type = response.headers.get('content-type') ?? '';
   return { stream: countBytes(response.body, path, totalOf(response), onBytes), type };
+}
+
+/** The catalogue says what is newest, so it is asked for every time; most servers send it without any word on its age. */
+function cacheOf(path: string): RequestCache {
+  return path.endsWith('catalog.json') ? 'no-cache' : 'default';
 }
 
 /** Bytes of the body; not known when the server compresses on the way, because its length is then another one. */

@@ -1,12 +1,12 @@
 import { CASE_COLUMNS } from '../schema/columns.ts';
-import { name, raw, sql } from '../sql/fragment.ts';
-import { caseNumberJoin, caseNumberSql, type CaseNumberMaps } from './load-case-numbers.ts';
-import { closingJoin, closingTextSql, type LoadedClosings } from './load-closings.ts';
-import { joinSql, outputSql, type LoadedConversion } from './load-conversions.ts';
+import { raw, sql } from '../sql/fragment.ts';
+import type { LoadedClosings } from './load-closings.ts';
+import { joinSql, valuesSql, type LoadedConversion } from './load-conversions.ts';
 import { hasLimitSql, limitJoin, limitSql, type LoadedLimits } from './load-limits.ts';
 import { run } from './load-map.ts';
-import { sourceRow } from './load-raw.ts';
-import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
+import type { CaseNumberMaps } from './load-number-parts.ts';
+import type { LoadStep } from './load-request.ts';
+import { rowsOfList } from './load-rows.ts';
 
 /** Everything that is joined to the raw text to make cases of it. */
 export interface CaseParts {
@@ -25,49 +25,65 @@ const FROM_CASE_NUMBER = new Set(['case_key', 'case_year', 'court_code', 'type_c
  */
 export async function insertCases(step: LoadStep, parts: CaseParts, before: number): Promise<void> {
   const columns = CASE_COLUMNS.map(({ name: column }) => column);
-  const select = columns.map((column) => `${columnSql(step, parts, column)} AS ${column}`).join(',\n  ');
+  const select = columns
+    .filter((column) => column !== 'case_id')
+    .map((column) => `${columnSql(step, parts, column)} AS ${column}`)
+    .join(',\n  ');
   const outer = columns.map((column) => `${outerSql(parts, column)} AS ${column}`).join(',\n  ');
-  const closings = parts.closings === null ? '' : closingJoin(parts.closings);
+  const closings = parts.closings?.join ?? '';
+  const key = parts.closings === null ? '' : `${parts.closings.keySql} AS closing_key, `;
+  const order = (await mayTurnJoins(step)) ? 'ORDER BY s.case_id' : '';
   await run(
     step.engine.connector,
-    sql`INSERT INTO next_cases BY NAME SELECT ${raw(outer)} FROM (SELECT ${raw(select)}
-      FROM (SELECT *, ${raw(sourceRow(step))} AS ingest_row, (rowid + ${raw(String(before + 1))})::INTEGER AS case_id FROM ${name(rawTable(step.fileId))}) r
-      ${raw(joins(step, parts))}) s ${raw(closings)} ${raw(limitJoin(parts.limits))}`,
+    sql`INSERT INTO next_cases BY NAME SELECT ${raw(outer)} FROM (SELECT ${raw(key)}(r.record + ${raw(String(before + 1))})::INTEGER AS case_id, ${raw(select)}
+      FROM ${rowsOfList(step)} r ${raw(joins(parts))}) s ${raw(closings)} ${raw(limitJoin(parts.limits))} ${raw(order)}`,
     step.signal,
   );
+  await keepOrder(step);
 }
 
-function joins(step: LoadStep, parts: CaseParts): string {
-  const { caseNo } = step.part.plan;
-  const lookups = joinSql(parts.conversions);
-  return [
-    ...(caseNo === null || parts.caseNumbers === null ? [] : caseNumberJoin(parts.caseNumbers, caseNo)),
-    ...lookups,
-  ].join('\n');
+/** Position and number of a case go together: of two rows of one case the earlier is told by its position. */
+async function keepOrder({ engine, signal }: LoadStep): Promise<void> {
+  const found = await run(
+    engine.connector,
+    sql`SELECT count(*)::INTEGER AS n FROM next_cases WHERE case_id <> rowid + 1`,
+    signal,
+  );
+  if (found.columns['n']?.[0] === 0) return;
+  await run(
+    engine.connector,
+    sql`CREATE OR REPLACE TABLE next_cases AS SELECT * FROM next_cases ORDER BY case_id`,
+    signal,
+  );
 }
 
-function columnSql(step: LoadStep, parts: CaseParts, column: string): string {
-  const { plan } = step.part;
+/**
+ * Whether a lookup table may be longer than the list: the engine would then look the cases up for its rows instead, and
+ * write them in the order of the lookup table.
+ */
+async function mayTurnJoins({ engine, part, signal }: LoadStep): Promise<boolean> {
+  const found = await run(
+    engine.connector,
+    sql`SELECT coalesce(max(estimated_size), 0)::INTEGER AS n FROM duckdb_tables() WHERE starts_with(table_name, 'ingest_')`,
+    signal,
+  );
+  return part.plan.table.rows < 2 * Number(found.columns['n']?.[0] ?? 0);
+}
+
+function joins({ caseNumbers, conversions }: CaseParts): string {
+  return [...(caseNumbers?.joins ?? []), ...joinSql(conversions)].join('\n');
+}
+
+function columnSql(step: LoadStep, { caseNumbers, conversions }: CaseParts, column: string): string {
   const type = CASE_COLUMNS.find((definition) => definition.name === column)?.type ?? 'VARCHAR';
-  if (column === 'case_id') return 'r.case_id';
   if (column === 'file_id') return String(step.fileId);
   if (column === 'source_row') return 'r.ingest_row';
-  if (column === 'case_no') {
-    if (plan.caseNo === null) return 'NULL::VARCHAR';
-    const text = `r.${rawColumn(plan.caseNo)}`;
-    return parts.caseNumbers?.isTrimmed === true ? text : `trim(${text})`;
+  if (column === 'case_no') return caseNumbers?.textSql ?? 'NULL::VARCHAR';
+  const values = valuesSql(conversions, column);
+  if (caseNumbers !== null && FROM_CASE_NUMBER.has(column)) values.unshift(caseNumbers.columnSql(column));
+  if (column === 'case_key' && caseNumbers?.isComplete !== true) {
+    values.push(`'${step.fileId}#' || r.ingest_row::VARCHAR`);
   }
-  if (column === 'closing_raw')
-    return plan.closing === null || parts.closings === null
-      ? 'NULL::VARCHAR'
-      : closingTextSql(`r.${rawColumn(plan.closing)}`, parts.closings);
-  const values = parts.conversions.flatMap((loaded) =>
-    loaded.conversion.outputs.flatMap((output, i) => (output.name === column ? [outputSql(loaded, i)] : [])),
-  );
-  if (plan.caseNo !== null && parts.caseNumbers !== null && FROM_CASE_NUMBER.has(column)) {
-    values.unshift(caseNumberSql(parts.caseNumbers, column));
-  }
-  if (column === 'case_key') values.push(`'${step.fileId}#' || r.ingest_row::VARCHAR`);
   if (values.length === 0) return `NULL::${type}`;
   return values.length === 1 ? (values[0] ?? 'NULL') : `coalesce(${values.join(', ')})`;
 }
@@ -79,5 +95,6 @@ function outerSql(parts: CaseParts, column: string): string {
     return `CASE WHEN s.due_on IS NOT NULL THEN 'file' WHEN ${hasLimitSql()} THEN 'statute' END`;
   if (column === 'is_appealed') return 'coalesce(s.is_appealed, CASE WHEN s.appealed_on IS NOT NULL THEN true END)';
   if (parts.closings !== null && (column === 'closing' || column === 'closing_bucket')) return `k.${column}`;
+  if (parts.closings !== null && column === 'closing_raw') return parts.closings.textSql;
   return `s.${column}`;
 }

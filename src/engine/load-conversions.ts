@@ -1,7 +1,8 @@
 import type { Conversion } from '../ingest/ingest-plan.ts';
-import { name, raw, sql } from '../sql/fragment.ts';
-import { createMap, distinctTexts } from './load-map.ts';
-import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
+import type { ParsedValue } from '../ingest/parsed-value.ts';
+import { quoteLiteral } from '../sql/quote.ts';
+import { rawColumn, type LoadStep } from './load-request.ts';
+import { createTextMap, isCoded, joinMapSql, textsOf } from './load-rows.ts';
 
 /** A conversion that was made: which lookup table holds it, and what it said about the texts. */
 export interface LoadedConversion {
@@ -9,13 +10,17 @@ export interface LoadedConversion {
   readonly table: string;
   /** Some text was not taken as it stood. */
   readonly hasRemarks: boolean;
-  /** Every text stands for itself: the column is cast, and nothing is joined. */
-  readonly isDirect: boolean;
+  /** SQL of the value of every output for the rows `r`. */
+  readonly outputs: readonly string[];
+  /** SQL that joins the lookup table to them; null where every text stands for itself and is cast. */
+  readonly join: string | null;
   /** Distinct values of every output. */
   readonly values: readonly (readonly string[])[];
 }
 
-const PLAIN_NUMBER = '^[0-9]{1,15}([.][0-9]{1,6})?$';
+/** What the engine casts as it stands. */
+const PLAIN_NUMBER = '[0-9]{1,15}([.][0-9]{1,6})?';
+const IS_PLAIN_NUMBER = new RegExp(`^${PLAIN_NUMBER}$`);
 
 /** Asks the conversion about every distinct text of its column and keeps the answers in a lookup table. */
 export async function loadConversion(
@@ -23,56 +28,77 @@ export async function loadConversion(
   conversion: Conversion,
   position: number,
 ): Promise<LoadedConversion> {
-  const { connector } = step.engine;
-  const column = name(rawColumn(conversion.index));
   const table = `ingest_map_${step.fileId}_${position}`;
-  const condition = conversion.isNumeric
-    ? sql`WHERE NOT regexp_full_match(${column}, ${raw(`'${PLAIN_NUMBER}'`)})`
-    : raw('');
-  const raws = await distinctTexts(
-    connector,
-    sql`SELECT DISTINCT ${column} AS raw FROM ${name(rawTable(step.fileId))} ${condition}`,
-    step.signal,
-  );
-  const answers = conversion.parse(raws);
-  const isDirect =
-    conversion.outputs.length === 1 &&
-    answers.every(({ values, reason }, i) => reason === null && values[0] === raws[i]);
+  if (conversion.constant !== undefined) return loadConstant(conversion, conversion.constant, table);
+  const texts = await textsOf(step, conversion.index, conversion.isNumeric ? PLAIN_NUMBER : '');
+  const asked = conversion.isNumeric ? texts.filter((text) => !IS_PLAIN_NUMBER.test(text)) : texts;
+  const answers = conversion.parse(asked);
+  const hasRemarks = answers.some(({ reason }) => reason !== null);
   const values = conversion.outputs.map((_, i) => [
     ...new Set(answers.map((answer) => answer.values[i] ?? null).filter((value) => value !== null)),
   ]);
-  if (isDirect) return { conversion, table, hasRemarks: false, isDirect, values };
+  const loaded = { conversion, table, hasRemarks, values };
+  const coded = isCoded(step, conversion.index);
+  const column = `r.${rawColumn(conversion.index)}`;
+  const isDirect =
+    !coded &&
+    conversion.outputs.length === 1 &&
+    answers.every(({ values: own, reason }, i) => reason === null && own[0] === asked[i]);
+  if (isDirect) return { ...loaded, outputs: [directSql(column, conversion)], join: null };
+  const known = new Map(asked.map((text, i) => [text, answers[i]]));
+  await createAnswers(step, conversion, table, coded ? texts : asked, known);
+  return {
+    ...loaded,
+    outputs: conversion.outputs.map((_, i) =>
+      conversion.isNumeric && !coded
+        ? `CASE WHEN ${table}.raw IS NULL THEN try_cast(${column} AS DOUBLE) ELSE ${table}.v${i} END`
+        : `${table}.v${i}`,
+    ),
+    join: joinMapSql(step, conversion.index, table),
+  };
+}
+
+/** One value for every row: nothing of the list is asked. */
+function loadConstant(conversion: Conversion, constant: readonly (string | null)[], table: string): LoadedConversion {
+  const outputs = conversion.outputs.map(({ type }, i) => `${quoteLiteral(constant[i] ?? null)}::${type}`);
+  const values = conversion.outputs.map((_, i) => [constant[i] ?? null].filter((value) => value !== null));
+  return { conversion, table, hasRemarks: false, values, outputs, join: null };
+}
+
+function directSql(column: string, { outputs }: Conversion): string {
+  const type = outputs[0]?.type ?? 'VARCHAR';
+  return type === 'VARCHAR' ? column : `${column}::${type}`;
+}
+
+/** A text without an answer is a plain number, and its own value. */
+async function createAnswers(
+  step: LoadStep,
+  conversion: Conversion,
+  table: string,
+  texts: readonly string[],
+  answers: ReadonlyMap<string, ParsedValue | undefined>,
+): Promise<void> {
   const columns = [
-    { name: 'raw', type: 'VARCHAR' as const },
     ...conversion.outputs.map((output, i) => ({ name: `v${i}`, type: output.type })),
     { name: 'reason', type: 'VARCHAR' as const },
     { name: 'action', type: 'VARCHAR' as const },
   ];
-  const rows = raws.map((text, i) => {
-    const answer = answers[i];
-    const own = conversion.outputs.map((_, j) => answer?.values[j] ?? null);
-    return [text, ...own, answer?.reason ?? null, answer?.action ?? null];
+  const rows = texts.map((text): readonly [string, ...(string | null)[]] => {
+    const answer = answers.get(text);
+    if (answer === undefined) return [text, ...conversion.outputs.map(() => text), null, null];
+    return [text, ...conversion.outputs.map((_, i) => answer.values[i] ?? null), answer.reason, answer.action];
   });
-  await createMap(connector, table, columns, rows, step.signal);
-  return { conversion, table, hasRemarks: answers.some((answer) => answer.reason !== null), isDirect, values };
+  await createTextMap(step, conversion.index, table, columns, rows);
 }
 
-/** SQL of the value that `loaded` gives for output `i`, where the lookup table is joined as its own name. */
-export function outputSql({ conversion, table, isDirect }: LoadedConversion, i: number): string {
-  const column = `r.${rawColumn(conversion.index)}`;
-  if (isDirect)
-    return conversion.outputs[i]?.type === 'VARCHAR'
-      ? column
-      : `${column}::${conversion.outputs[i]?.type ?? 'VARCHAR'}`;
-  const value = `${table}.v${i}`;
-  return conversion.isNumeric
-    ? `CASE WHEN ${table}.raw IS NULL THEN try_cast(${column} AS DOUBLE) ELSE ${value} END`
-    : value;
+/** SQL of the value that `conversions` give for a column, each in its turn. */
+export function valuesSql(conversions: readonly LoadedConversion[], column: string): string[] {
+  return conversions.flatMap(({ conversion, outputs }) =>
+    conversion.outputs.flatMap((output, i) => (output.name === column ? [outputs[i] ?? 'NULL'] : [])),
+  );
 }
 
 /** SQL that joins the lookup tables of `conversions` to the raw rows `r`. */
 export function joinSql(conversions: readonly LoadedConversion[]): string[] {
-  return conversions
-    .filter(({ isDirect }) => !isDirect)
-    .map(({ conversion, table }) => `LEFT JOIN ${table} ON ${table}.raw = r.${rawColumn(conversion.index)}`);
+  return conversions.flatMap(({ join }) => join ?? []);
 }

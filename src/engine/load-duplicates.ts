@@ -1,6 +1,7 @@
 import { CASE_COLUMNS } from '../schema/columns.ts';
 import { raw, sql } from '../sql/fragment.ts';
 import type { Connector } from './connector.ts';
+import { duplicateOrder, type DuplicateRules } from './load-decisions.ts';
 import { run } from './load-map.ts';
 
 const IDENTITY = new Set([
@@ -19,12 +20,32 @@ const IDENTITY = new Set([
 const COMPARED = CASE_COLUMNS.filter(({ name }) => !IDENTITY.has(name)).map(({ name }) => name);
 
 /**
- * Sets aside all but one row of every 案号: the one with most values stays, among equals the earlier. Of old-style
- * numbers, which were not unique, rows of different courts are different cases and stay. Returns whether any was set aside.
+ * Puts the 案号 that occur more than once, in one list or in several, into `ingest_repeated`; false = there are none. Of
+ * old-style numbers, which were not unique, rows of different courts are different cases: they get keys of their own.
  */
-export async function setAsideDuplicates(connector: Connector, signal: AbortSignal | undefined): Promise<boolean> {
+export async function findRepeatedNumbers(connector: Connector, signal: AbortSignal | undefined): Promise<boolean> {
   if (!(await findRepeated(connector, signal))) return false;
-  if (await separateSharedNumbers(connector, signal)) await findRepeated(connector, signal);
+  if (!(await separateSharedNumbers(connector, signal))) return true;
+  return findRepeated(connector, signal);
+}
+
+/**
+ * Sets aside all but one row of every repeated 案号 of a list: the one with most values stays, among equals the earlier,
+ * unless `rules` say otherwise of the list.
+ * Returns whether there were any.
+ */
+export async function setAsideDuplicates(
+  connector: Connector,
+  signal: AbortSignal | undefined,
+  rules: DuplicateRules = new Map(),
+): Promise<boolean> {
+  await run(
+    connector,
+    sql`CREATE OR REPLACE TABLE ingest_repeated_within AS SELECT file_id, case_key FROM next_cases
+      WHERE case_key IN (SELECT case_key FROM ingest_repeated) GROUP BY ALL HAVING count(*) > 1`,
+    signal,
+  );
+  if (!(await hasRows(connector, 'ingest_repeated_within', signal))) return false;
   const fullness = COMPARED.map((column) => `(${column} IS NOT NULL)::INTEGER`).join(' + ');
   const differing = COMPARED.map(
     (column) => `CASE WHEN o.${column} IS DISTINCT FROM f.${column} THEN '${column}' END`,
@@ -32,10 +53,10 @@ export async function setAsideDuplicates(connector: Connector, signal: AbortSign
   await run(
     connector,
     sql`CREATE OR REPLACE TABLE ingest_duplicates AS
-      WITH ranked AS (SELECT *, rowid AS position, row_number() OVER (PARTITION BY case_key ORDER BY ${raw(fullness)} DESC, rowid) AS rank
-        FROM next_cases WHERE case_key IN (SELECT case_key FROM ingest_repeated))
+      WITH ranked AS (SELECT *, rowid AS position, row_number() OVER (PARTITION BY file_id, case_key ORDER BY ${raw(duplicateOrder(fullness, rules))}) AS rank
+        FROM next_cases WHERE (file_id, case_key) IN (SELECT (file_id, case_key) FROM ingest_repeated_within))
       SELECT o.position, o.file_id, o.source_row, o.case_no, concat_ws('、', ${raw(differing)}) AS differing
-      FROM ranked o JOIN ranked f ON f.case_key = o.case_key AND f.rank = 1 WHERE o.rank > 1`,
+      FROM ranked o JOIN ranked f ON f.file_id = o.file_id AND f.case_key = o.case_key AND f.rank = 1 WHERE o.rank > 1`,
     signal,
   );
   await run(
@@ -52,7 +73,7 @@ export async function setAsideDuplicates(connector: Connector, signal: AbortSign
       FROM (SELECT file_id, count(*)::INTEGER AS n FROM ingest_duplicates GROUP BY file_id) d WHERE d.file_id = id`,
     signal,
   );
-  return hasRows(connector, 'ingest_duplicates', signal);
+  return true;
 }
 
 /** Two courts could bear the same number before 2016: later courts get their name into the key. */
@@ -81,7 +102,7 @@ async function separateSharedNumbers(connector: Connector, signal: AbortSignal |
   return true;
 }
 
-/** Keeps the numbers that occur more than once; false = there are none. Texts are compared only where their hashes are equal. */
+/** Texts are compared only where their hashes are equal. */
 async function findRepeated(connector: Connector, signal: AbortSignal | undefined): Promise<boolean> {
   await run(
     connector,

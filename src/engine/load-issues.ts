@@ -1,9 +1,10 @@
+import type { Fault } from '../ingest/decision.ts';
 import type { RowNote } from '../ingest/raw-table.ts';
 import { name, raw, sql, type Fragment } from '../sql/fragment.ts';
 import type { LoadedConversion } from './load-conversions.ts';
 import { createMap, run } from './load-map.ts';
-import { sourceRow } from './load-raw.ts';
-import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
+import type { LoadStep } from './load-request.ts';
+import { matchSql, rowsOfList } from './load-rows.ts';
 
 /** Conversions of one kind in one column are listed row by row up to this number, and counted beyond it. */
 const MAX_CONVERTED = 1000;
@@ -32,20 +33,24 @@ export async function writeConversionIssues(
   step: LoadStep,
   { conversion, table, hasRemarks }: LoadedConversion,
 ): Promise<void> {
-  if (hasRemarks) await writeMapIssues(step, table, rawColumn(conversion.index), conversion.label);
+  if (hasRemarks) await writeMapIssues(step, table, matchSql(step, conversion.index, 'm'), conversion.label);
 }
 
-/** Issues of every row whose text in `column` has a remark in the lookup table `table`. */
-export async function writeMapIssues(step: LoadStep, table: string, column: string, label: string): Promise<void> {
-  const source = sql`(SELECT *, ${raw(sourceRow(step))} AS ingest_row FROM ${name(rawTable(step.fileId))})`;
+/**
+ * Issues of every row whose text has a remark in the lookup table `table`.
+ *
+ * @param match SQL of the condition that joins it, as `m`, to the rows `r`.
+ */
+export async function writeMapIssues(step: LoadStep, table: string, match: string, label: string): Promise<void> {
+  const source = sql`${rowsOfList(step)} r JOIN ${name(table)} m ON ${raw(match)}`;
   await insertIssues(
     step,
     sql`SELECT ingest_row AS "row", ${label} AS "column", m.raw, m.reason, m.action
-      FROM ${source} r JOIN ${name(table)} m ON m.raw = r.${raw(column)} WHERE m.reason IS NOT NULL AND m.action <> 'converted' ORDER BY ingest_row`,
+      FROM ${source} WHERE m.reason IS NOT NULL AND m.action <> 'converted' ORDER BY ingest_row`,
   );
   const converted = sql`SELECT ingest_row, m.raw, m.reason, row_number() OVER (PARTITION BY m.reason ORDER BY ingest_row) AS position,
       count(*) OVER (PARTITION BY m.reason) AS total
-      FROM ${source} r JOIN ${name(table)} m ON m.raw = r.${raw(column)} WHERE m.action = 'converted'`;
+      FROM ${source} WHERE m.action = 'converted'`;
   await insertIssues(
     step,
     sql`SELECT CASE WHEN position <= ${raw(String(MAX_CONVERTED))} THEN ingest_row END AS "row", ${label} AS "column", raw,
@@ -70,18 +75,20 @@ export async function writeCaseIssues(
   step: LoadStep,
   labels: Readonly<Record<'filed' | 'resolved' | 'closing' | 'due' | 'caseNo', string | null>>,
 ): Promise<void> {
+  const { actions } = step.part.plan.decisions;
   const own = raw(`FROM next_cases WHERE file_id = ${step.fileId}`);
+  const action = (fault: Fault) => raw(`'${actions[fault]}'`);
   const checks: Fragment[] = [
-    sql`SELECT source_row, ${labels.resolved}, filed_on::VARCHAR || ' → ' || resolved_on::VARCHAR, 'resolved_before_filed', 'noted' ${own} AND resolved_on < filed_on`,
+    sql`SELECT source_row, ${labels.resolved}, filed_on::VARCHAR || ' → ' || resolved_on::VARCHAR, 'resolved_before_filed', ${action('resolved_before_filed')} ${own} AND resolved_on < filed_on`,
   ];
   if (labels.due !== null) {
     checks.push(
-      sql`SELECT source_row, ${labels.due}, filed_on::VARCHAR || ' → ' || due_on::VARCHAR, 'due_before_filed', 'noted' ${own} AND due_on < filed_on`,
+      sql`SELECT source_row, ${labels.due}, filed_on::VARCHAR || ' → ' || due_on::VARCHAR, 'due_before_filed', ${action('due_before_filed')} ${own} AND due_on < filed_on`,
     );
   }
   if (labels.caseNo !== null) {
     checks.push(
-      sql`SELECT source_row, ${labels.caseNo}, case_no, 'case_no_missing', 'noted' ${own} AND coalesce(case_no, '') = ''`,
+      sql`SELECT source_row, ${labels.caseNo}, case_no, 'case_no_missing', ${action('case_no_missing')} ${own} AND coalesce(case_no, '') = ''`,
     );
   }
   if (labels.closing !== null) {
@@ -90,7 +97,7 @@ export async function writeCaseIssues(
     );
     if (labels.resolved !== null) {
       checks.push(
-        sql`SELECT source_row, ${labels.closing}, closing_raw, 'closed_without_date', 'noted' ${own} AND closing_raw IS NOT NULL AND resolved_on IS NULL`,
+        sql`SELECT source_row, ${labels.closing}, closing_raw, 'closed_without_date', ${action('closed_without_date')} ${own} AND closing_raw IS NOT NULL AND resolved_on IS NULL`,
         sql`SELECT source_row, ${labels.closing}, resolved_on::VARCHAR, 'resolved_without_closing', 'noted' ${own} AND closing_raw IS NULL AND resolved_on IS NOT NULL`,
       );
     }
@@ -101,4 +108,13 @@ export async function writeCaseIssues(
       sql`SELECT * FROM (${check} ORDER BY source_row) AS found("row", "column", raw, reason, action)`,
     );
   }
+  await clearDecided(step, 'resolved_before_filed', 'resolved_on = NULL, days = NULL', 'resolved_on < filed_on');
+  await clearDecided(step, 'due_before_filed', 'due_on = NULL, due_basis = NULL', 'due_on < filed_on');
+}
+
+/** Empties the column of the cases at fault where that was decided. */
+async function clearDecided(step: LoadStep, fault: Fault, empty: string, condition: string): Promise<void> {
+  if (step.part.plan.decisions.actions[fault] !== 'set_missing') return;
+  const own = raw(`UPDATE next_cases SET ${empty} WHERE file_id = ${step.fileId} AND ${condition}`);
+  await run(step.engine.connector, sql`${own}`, step.signal);
 }

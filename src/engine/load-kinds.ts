@@ -1,5 +1,5 @@
-import type { CaseNumberMaps } from './load-case-numbers.ts';
 import type { LoadedConversion } from './load-conversions.ts';
+import type { CaseNumberMaps } from './load-number-parts.ts';
 
 /** The kinds of case that a list may hold: what its 案号 and its columns say, each on its own. */
 export interface CaseKinds {

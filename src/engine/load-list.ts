@@ -9,11 +9,14 @@ import { kindsOf, usefulConversions } from './load-kinds.ts';
 import { loadLimits } from './load-limits.ts';
 import { run } from './load-map.ts';
 import { loadRaw } from './load-raw.ts';
-import { rawColumn, type LoadStep } from './load-request.ts';
+import type { LoadStep } from './load-request.ts';
 import { insertSequels } from './load-sequels.ts';
 
-/** Loads one list: raw text, lookup tables of its distinct values, cases, issues. */
-export async function loadList(step: LoadStep): Promise<void> {
+/**
+ * Loads one list: raw text, lookup tables of its distinct values, cases, issues. Returns whether certainly no two of its
+ * rows have the same 案号.
+ */
+export async function loadList(step: LoadStep): Promise<boolean> {
   const { plan, file } = step.part;
   const { table } = plan;
   await loadRaw(step);
@@ -39,11 +42,13 @@ export async function loadList(step: LoadStep): Promise<void> {
     Number(counted.columns['n']?.[0] ?? 0),
   );
   await insertSequels(step, conversions);
-  if (plan.caseNo !== null && caseNumbers?.hasRemarks === true) {
-    await writeMapIssues(step, caseNumbers.irregular, rawColumn(plan.caseNo), table.labels[plan.caseNo] ?? '');
+  if (plan.caseNo !== null && caseNumbers?.remarks !== null && caseNumbers?.remarks !== undefined) {
+    const { remarks } = caseNumbers;
+    await writeMapIssues(step, remarks.table, remarks.match, table.labels[plan.caseNo] ?? '');
   }
   for (const loaded of conversions) await writeConversionIssues(step, loaded);
   await writeCaseIssues(step, labelsOf(step));
+  return caseNumbers?.isUnique ?? false;
 }
 
 function labelsOf(
@@ -65,11 +70,7 @@ function labelsOf(
 function columnOf({ caseNo, closing, conversions }: IngestPlan, index: number): string | null {
   if (index === caseNo) return 'case_no';
   if (index === closing) return 'closing';
-  const outputs = conversions.find((conversion) => conversion.index === index)?.outputs ?? [];
-  return (
-    (
-      outputs.find(({ name }) => name === 'level' && conversions.some((other) => other.target === 'class')) ??
-      outputs[0]
-    )?.name ?? null
-  );
+  const conversion = conversions.find((candidate) => candidate.index === index);
+  // 审级 may tell the matter too (民事一审); it is the level that it was taken for.
+  return conversion?.target === 'level' ? 'level' : (conversion?.outputs[0]?.name ?? null);
 }

@@ -1,16 +1,23 @@
 import { name, raw, sql, toStatement } from '../sql/fragment.ts';
 import { splitCaseNumbers } from './load-case-numbers.ts';
+import { loadCoded } from './load-coded.ts';
 import { RawTextError } from './raw-text-error.ts';
 import { rawColumn, rawTable, type LoadStep } from './load-request.ts';
+import { codedColumns } from './load-rows.ts';
 
 const MAX_LINE_BYTES = 16_000_000;
 
 /**
- * Loads the text of a list into `raw_<fileId>`: `source_row`, one VARCHAR column per
- * column of the file, and the parts of the 案号. The reader
- * is told everything and guesses nothing; a record that does not fit is an error, never a lost row.
+ * Loads the text of a list so that `raw_<fileId>` has one VARCHAR column per column of the file, the parts of the 案号 and,
+ * where the position of a record does not tell it, `source_row`.
  */
 export async function loadRaw(step: LoadStep): Promise<void> {
+  const coded = codedColumns(step);
+  return coded === null ? loadText(step) : loadCoded(step, coded);
+}
+
+/** The reader is told everything and guesses nothing; a record that does not fit is an error, never a lost row. */
+async function loadText(step: LoadStep): Promise<void> {
   const { body, labels } = step.part.plan.table;
   const registered = await step.engine.files.register(body.bytes ?? step.part.source, 'csv');
   const isClean = body.kind === 'clean';
@@ -34,10 +41,4 @@ export async function loadRaw(step: LoadStep): Promise<void> {
   } finally {
     await registered.release();
   }
-}
-
-/** SQL of the row number in the file: stored, or told by the position of the record. */
-export function sourceRow(step: LoadStep): string {
-  const { body } = step.part.plan.table;
-  return body.kind === 'clean' ? `(rowid + ${body.firstRow})::INTEGER` : 'source_row';
 }

@@ -1,5 +1,5 @@
 import type { IngestPlan } from '../ingest/ingest-plan.ts';
-import type { Connector, FileStore } from './connector.ts';
+import type { Connector, FileStore, TableStore } from './connector.ts';
 
 /** One list to load: its plan and where its bytes are. */
 export interface LoadPart {
@@ -12,6 +12,8 @@ export interface LoadPart {
 export interface LoadEngine {
   readonly connector: Connector;
   readonly files: FileStore;
+  /** Absent: every list is read as text. */
+  readonly tables?: TableStore;
 }
 
 export interface LoadStep {
@@ -29,4 +31,24 @@ export function rawTable(fileId: number): string {
 /** Name of a column of a table of raw text: labels of a file never become names. */
 export function rawColumn(index: number): string {
   return `c${index}`;
+}
+
+/** Name of the table of the codes of a list that is not kept as text. */
+export function codesTable(fileId: number): string {
+  return `raw_${fileId}_codes`;
+}
+
+/** Name of the table with the texts behind those codes. */
+export function textsTable(fileId: number): string {
+  return `raw_${fileId}_texts`;
+}
+
+/** Name of a column of a table of codes. */
+export function codeColumn(index: number): string {
+  return `k${index}`;
+}
+
+/** Everything that may hold the rows of a list as they stood: a table, or a view over codes and texts. */
+export function rawRelations(fileId: number): string[] {
+  return [rawTable(fileId), codesTable(fileId), textsTable(fileId)];
 }

@@ -1,8 +1,8 @@
 import { raw, sql } from '../sql/fragment.ts';
-import { joinSql, outputSql, type LoadedConversion } from './load-conversions.ts';
+import { joinSql, valuesSql, type LoadedConversion } from './load-conversions.ts';
 import { run } from './load-map.ts';
-import { sourceRow } from './load-raw.ts';
-import { rawTable, type LoadStep } from './load-request.ts';
+import type { LoadStep } from './load-request.ts';
+import { rowsOfList } from './load-rows.ts';
 
 const COLUMNS = [
   'next_case_key',
@@ -20,17 +20,13 @@ export async function insertSequels(step: LoadStep, conversions: readonly Loaded
     conversion.outputs.some((output) => output.name.startsWith('next_')),
   );
   if (own.length === 0) return;
-  const valueOf = (column: string) =>
-    own.flatMap((loaded) =>
-      loaded.conversion.outputs.flatMap((output, i) => (output.name === column ? [outputSql(loaded, i)] : [])),
-    )[0] ?? 'NULL';
-  const values = COLUMNS.map((column) => `${valueOf(column)} AS ${column}`).join(', ');
+  const values = COLUMNS.map((column) => `${valuesSql(own, column)[0] ?? 'NULL'} AS ${column}`).join(', ');
   const joins = joinSql(own).join(' ');
   await run(
     step.engine.connector,
     sql`INSERT INTO next_case_sequels BY NAME SELECT ${raw(String(step.fileId))} AS file_id, * FROM (
         SELECT r.ingest_row AS source_row, ${raw(values)}
-        FROM (SELECT *, ${raw(sourceRow(step))} AS ingest_row FROM ${raw(rawTable(step.fileId))}) r ${raw(joins)})
+        FROM ${rowsOfList(step)} r ${raw(joins)})
       WHERE coalesce(next_case_key, next_closing, next_filed_on::VARCHAR, next_resolved_on::VARCHAR) IS NOT NULL`,
     step.signal,
   );

@@ -36,7 +36,8 @@ export async function summarize(connector: Connector): Promise<DatasetSummary> {
     await run(
       connector,
       sql`SELECT least(min(filed_on), min(resolved_on))::VARCHAR AS "from", greatest(max(filed_on), max(resolved_on))::VARCHAR AS "to",
-        (SELECT count(*)::INTEGER FROM ingest_issues) AS issues FROM cases`,
+        (SELECT count(*)::INTEGER FROM ingest_issues) AS issues,
+        (SELECT count(*)::INTEGER FROM ingest_issues WHERE starts_with(reason, 'superseded') OR starts_with(reason, 'list_replaced')) AS superseded FROM cases`,
       undefined,
     ),
   )[0];
@@ -49,6 +50,7 @@ export async function summarize(connector: Connector): Promise<DatasetSummary> {
     rows: total((file) => file.rows),
     loaded: total((file) => file.loaded),
     setAside: total((file) => file.setAside),
+    superseded: Number(span?.['superseded'] ?? 0),
     issueCount: Number(span?.['issues'] ?? 0),
     span: typeof from === 'string' && typeof to === 'string' ? { from, to } : null,
     presentColumns: present,
@@ -73,7 +75,7 @@ async function findPresentColumns(connector: Connector): Promise<string[]> {
   return names.filter((column) => early.has(column) || late.has(column));
 }
 
-const FORMATS = ['csv', 'tsv', 'xlsx', 'xls', 'html', 'spreadsheetml', 'parquet'] as const;
+const FORMATS = ['csv', 'tsv', 'xlsx', 'xls', 'html', 'spreadsheetml', 'parquet', 'duckdb'] as const;
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 
 function toFileSummary(row: Readonly<Record<string, Cell>>): FileSummary {

@@ -1,4 +1,5 @@
 import { APPEAL_COLUMNS, CASE_COLUMNS, ISSUE_COLUMNS, type ColumnDefinition } from '../schema/columns.ts';
+import { HISTORY_COLUMNS, LIST_COLUMNS } from '../schema/history.ts';
 import type { Connector } from './connector.ts';
 
 /** Follow-up proceedings that first-instance rows tell of (后续…); what `appeals` is built from beside second-instance rows. */
@@ -34,9 +35,11 @@ export const TABLES: Readonly<Record<string, readonly ColumnDefinition[]>> = {
   ingest_issues: ISSUE_COLUMNS,
   ingest_files: FILE_COLUMNS,
   case_sequels: SEQUEL_COLUMNS,
+  case_history: HISTORY_COLUMNS,
+  case_lists: LIST_COLUMNS,
 };
 
-const KEPT_ON_ADD = ['cases', 'ingest_issues', 'ingest_files', 'case_sequels'];
+const KEPT_ON_ADD = ['cases', 'ingest_issues', 'ingest_files', 'case_sequels', 'case_history'];
 
 /** Creates the empty `next_…` tables; with `isAdding` they start with what is loaded. */
 export async function createNextTables(connector: Connector, isAdding: boolean): Promise<void> {
@@ -50,29 +53,46 @@ export async function createNextTables(connector: Connector, isAdding: boolean):
 
 /** Puts every `next_…` table in the place of the old one, all of them or none. One call: one connection runs it. */
 export async function swapTables(connector: Connector, droppedRaw: readonly string[]): Promise<void> {
-  const swaps = Object.keys(TABLES).map(
-    (table) => `DROP TABLE IF EXISTS ${table}; ALTER TABLE next_${table} RENAME TO ${table};`,
-  );
-  const drops = droppedRaw.map((table) => `DROP TABLE IF EXISTS "${table}";`);
+  const drops = await dropStatements(connector, [...Object.keys(TABLES), ...droppedRaw]);
+  const swaps = Object.keys(TABLES).map((table) => `ALTER TABLE next_${table} RENAME TO ${table};`);
   try {
-    await connector.query(`BEGIN TRANSACTION; ${swaps.join(' ')} ${drops.join(' ')} COMMIT;`);
+    await connector.query(`BEGIN TRANSACTION; ${drops.join(' ')} ${swaps.join(' ')} COMMIT;`);
   } catch (error) {
     await connector.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }
 
-/** Removes what an import that failed or was cancelled left behind. */
-export async function dropNextTables(connector: Connector, others: readonly string[]): Promise<void> {
-  for (const table of [...Object.keys(TABLES).map((name) => `next_${name}`), ...others]) {
-    await connector.query(`DROP TABLE IF EXISTS "${table}"`);
-  }
+/** Statements that drop those of `relations` that there are: tables, or the views over a prepared set. */
+export async function dropStatements(connector: Connector, relations: readonly string[]): Promise<string[]> {
+  const views = new Set(await namesOf(connector, 'view_name', 'duckdb_views()', ''));
+  return relations.map((relation) => `DROP ${views.has(relation) ? 'VIEW' : 'TABLE'} IF EXISTS "${relation}";`);
 }
 
-/** Tables whose name starts with `prefix`. */
-export async function tablesLike(connector: Connector, prefix: string): Promise<string[]> {
-  const result = await connector.query('SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, $1)', [
-    prefix,
-  ]);
-  return (result.columns['table_name'] ?? []).filter((cell) => typeof cell === 'string');
+/** Removes what an import that failed or was cancelled left behind. */
+export async function dropNextTables(connector: Connector, others: readonly string[]): Promise<void> {
+  const relations = [...Object.keys(TABLES).map((name) => `next_${name}`), ...others];
+  for (const statement of await dropStatements(connector, relations)) await connector.query(statement);
+}
+
+/** Tables of the data set itself whose name starts with `prefix`. */
+export function tablesLike(connector: Connector, prefix: string): Promise<string[]> {
+  return namesOf(connector, 'table_name', 'duckdb_tables()', prefix);
+}
+
+/** Tables, and views over a prepared set, whose name starts with `prefix`. */
+export async function relationsLike(connector: Connector, prefix: string): Promise<string[]> {
+  return [
+    ...(await tablesLike(connector, prefix)),
+    ...(await namesOf(connector, 'view_name', 'duckdb_views()', prefix)),
+  ];
+}
+
+/** Not those of an attached file. */
+async function namesOf(connector: Connector, column: string, source: string, prefix: string): Promise<string[]> {
+  const result = await connector.query(
+    `SELECT ${column} FROM ${source} WHERE database_name = current_database() AND starts_with(${column}, $1)`,
+    [prefix],
+  );
+  return (result.columns[column] ?? []).filter((cell) => typeof cell === 'string');
 }

@@ -1,13 +1,17 @@
 import type { DatasetSummary } from '../ingest/export-file.ts';
 import { sql } from '../sql/fragment.ts';
+import type { Connector } from './connector.ts';
 import { buildAppeals, type CourtOfCaseKey } from './load-appeals.ts';
-import { setAsideDuplicates } from './load-duplicates.ts';
 import { unifyCourts, type UnifyCourts } from './load-courts.ts';
+import { duplicateRulesOf, setAsideDecided } from './load-decisions.ts';
+import { markHistoryAppealed } from './load-history.ts';
 import { loadList } from './load-list.ts';
 import { run } from './load-map.ts';
-import type { LoadEngine, LoadPart } from './load-request.ts';
+import { nameApart } from './load-names.ts';
+import { rawRelations, type LoadEngine, type LoadPart } from './load-request.ts';
+import { settleRows } from './load-settle.ts';
 import { assertBalance, summarize } from './load-summary.ts';
-import { createNextTables, dropNextTables, swapTables, tablesLike } from './load-tables.ts';
+import { createNextTables, dropNextTables, relationsLike, swapTables, tablesLike } from './load-tables.ts';
 
 export interface LoadOptions {
   /** `add`: the lists join what is loaded; `replace`: they take its place. */
@@ -15,6 +19,8 @@ export interface LoadOptions {
   readonly unifyCourts: UnifyCourts;
   readonly nameOfCourt: (code: string) => string | null;
   readonly courtOfCaseKey: CourtOfCaseKey;
+  /** ISO; days after it tell nothing of how new a list is. Null = not known. */
+  readonly today: string | null;
   readonly onList?: (done: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -31,21 +37,26 @@ export async function loadCases(
 ): Promise<DatasetSummary> {
   const { connector } = engine;
   const { signal } = options;
-  const isAdding = options.mode === 'add' && (await tablesLike(connector, 'ingest_files')).includes('ingest_files');
-  const before = await tablesLike(connector, 'raw_');
-  const firstId =
-    1 + Math.max(0, ...before.map((table) => Number(table.slice('raw_'.length))).filter(Number.isInteger));
-  const created = parts.map((_, i) => `raw_${firstId + i}`);
+  const isAdding = options.mode === 'add' && (await relationsLike(connector, 'ingest_files')).includes('ingest_files');
+  const before = await relationsLike(connector, 'raw_');
+  const firstId = 1 + Math.max(...(await listIds(connector, isAdding)), ...before.map(toListId));
+  const created = parts.flatMap((_, i) => rawRelations(firstId + i));
   try {
     await createNextTables(connector, isAdding);
-    for (const [i, part] of parts.entries()) {
+    let isSettled = !isAdding && parts.length === 1;
+    for (const [i, part] of nameApart(parts, await listNames(connector, isAdding)).entries()) {
       signal?.throwIfAborted();
-      await loadList({ engine, part, fileId: firstId + i, signal });
+      const isUnique = await loadList({ engine, part, fileId: firstId + i, signal });
+      isSettled &&= isUnique;
       options.onList?.(i + 1);
     }
     await unifyCourts(connector, options.unifyCourts, options.nameOfCourt, signal);
-    if (await setAsideDuplicates(connector, signal)) await numberCases(engine, signal);
+    const hasDecided = await setAsideDecided(connector, parts, signal);
+    const rules = duplicateRulesOf(parts, firstId);
+    const hasSettled = !isSettled && (await settleRows(connector, options.today, signal, rules));
+    if (hasDecided || hasSettled) await numberCases(engine, signal);
     await buildAppeals(connector, options.courtOfCaseKey, signal);
+    await markHistoryAppealed(connector, signal);
     await assertBalance(connector, signal);
     signal?.throwIfAborted();
     await swapTables(connector, isAdding ? [] : before);
@@ -56,6 +67,26 @@ export async function loadCases(
     await dropNextTables(connector, await tablesLike(connector, 'ingest_').then((tables) => tables.filter(isScratch)));
   }
   return summarize(connector);
+}
+
+/** Ids of the lists that the new ones join, and 0: a prepared set may have come without their raw text. */
+async function listIds(connector: Connector, isAdding: boolean): Promise<readonly number[]> {
+  if (!isAdding) return [0];
+  const { columns } = await run(connector, sql`SELECT id FROM ingest_files`, undefined);
+  return [0, ...(columns['id'] ?? []).map(Number)];
+}
+
+/** Names of the files that the new ones join. */
+async function listNames(connector: Connector, isAdding: boolean): Promise<readonly string[]> {
+  if (!isAdding) return [];
+  const { columns } = await run(connector, sql`SELECT DISTINCT name FROM ingest_files`, undefined);
+  return (columns['name'] ?? []).map(String);
+}
+
+/** The list of a table of raw text; 0 where the name is of another kind. */
+function toListId(table: string): number {
+  const id = Number(table.slice('raw_'.length));
+  return Number.isInteger(id) ? id : 0;
 }
 
 function isScratch(table: string): boolean {

@@ -1,6 +1,16 @@
 import { DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import { throwIfAborted } from '../lib/abort.ts';
-import type { ColumnTable, Connector, FileStore, QueryOptions, RegisteredFile, SqlValue } from './connector.ts';
+import { encodeColumns } from './arrow-columns.ts';
+import type {
+  ColumnTable,
+  Connector,
+  FileStore,
+  MemoryColumn,
+  QueryOptions,
+  RegisteredFile,
+  SqlValue,
+  TableStore,
+} from './connector.ts';
 import { EngineError } from './engine-error.ts';
 import { EngineProcess } from './engine-process.ts';
 import { openDatabase, type OpenOptions } from './open-database.ts';
@@ -15,7 +25,7 @@ export interface WasmConnectorOptions extends OpenOptions {
 }
 
 /** DuckDB-WASM in a worker of the page, restarted when it dies. Loaded late: it brings the engine's JavaScript along. */
-export class WasmConnector implements Connector, FileStore {
+export class WasmConnector implements Connector, FileStore, TableStore {
   readonly #options: WasmConnectorOptions;
   #process: Promise<EngineProcess> | null = null;
   #end: EngineError | null = null;
@@ -59,6 +69,19 @@ export class WasmConnector implements Connector, FileStore {
         if (!process.isLost) await process.withDatabase((database) => database.dropFile(path));
       },
     };
+  }
+
+  async createTable(table: string, columns: readonly MemoryColumn[]): Promise<void> {
+    const process = await this.#running();
+    const stream = encodeColumns(columns);
+    await process.withDatabase(async (database) => {
+      const connection = await database.connect();
+      try {
+        await connection.insertArrowFromIPCStream(stream, { name: table, create: true });
+      } finally {
+        await connection.close();
+      }
+    });
   }
 
   /** Ends the engine for good; everything outstanding is rejected. */

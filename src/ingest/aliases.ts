@@ -1,5 +1,5 @@
-import type { Target } from './target.ts';
-import { withoutSpaces } from './cell-text.ts';
+import { isTarget, type Target } from './target.ts';
+import { labelKey } from './label-key.ts';
 
 /**
  * Labels by which case systems name a column: Chinese labels, the pinyin initials of their tables (domain.md §5.2) and
@@ -370,6 +370,33 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'lowercourtcaseno',
     'originalno',
   ],
+  first_enforcement_no: [
+    '首次执行案号',
+    '首执案号',
+    '首次执行案件案号',
+    '原执行案号',
+    '原首次执行案号',
+    '终本案号',
+    'sczxah',
+    'yzxah',
+    'firstenforcementno',
+  ],
+  enforcement_basis: [
+    '执行依据文号',
+    '执行依据案号',
+    '执行依据',
+    '执行依据字号',
+    '作出执行依据案号',
+    '生效法律文书案号',
+    '生效法律文书文号',
+    '依据案号',
+    '依据文号',
+    'zxyj',
+    'zxyjwh',
+    'zxyjah',
+    'enforcementbasis',
+    'titleno',
+  ],
   original_court: [
     '原审法院',
     '原审法院名称',
@@ -421,11 +448,18 @@ export interface LabelMatch {
   readonly rank: number;
   /** The label itself is in the dictionary; else only after a unit, a bracket or a parent heading was taken off. */
   readonly isExact: boolean;
+  /** The court's own dictionary says so. */
+  readonly isOwn?: boolean;
 }
 
-/** What the label of a column stands for; null = not known. */
-export function matchLabel(label: string): LabelMatch | null {
+/**
+ * What the label of a column stands for; null = not known.
+ * @param own the court's own labels by `labelKey`; they go before the dictionary
+ */
+export function matchLabel(label: string, own?: ReadonlyMap<string, Target>): LabelMatch | null {
   const key = labelKey(label);
+  const target = own?.get(key);
+  if (target !== undefined) return { target, rank: 0, isExact: true, isOwn: true };
   const exact = BY_LABEL.get(key);
   if (exact !== undefined) return { ...exact, isExact: true };
   const bare = key
@@ -434,15 +468,4 @@ export function matchLabel(label: string): LabelMatch | null {
     .replace(/^\*|[*::]$/g, '');
   const loose = BY_LABEL.get(bare);
   return loose === undefined ? null : { ...loose, isExact: false };
-}
-
-/** A label as it is compared: without white space, underscores and hyphens, half-width, lower case. */
-export function labelKey(label: string): string {
-  return withoutSpaces(label.normalize('NFKC'))
-    .toLowerCase()
-    .replace(/[_\-.]/g, '');
-}
-
-function isTarget(name: string): name is Target {
-  return Object.hasOwn(ALIASES, name);
 }

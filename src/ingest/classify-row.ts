@@ -1,6 +1,7 @@
 import type { ReasonId } from '../text/reasons.ts';
 import { matchLabel } from './aliases.ts';
 import { trimCell, withoutSpaces } from './cell-text.ts';
+import { matchLabels, PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 
 /** What is needed to tell a case from a total: where its columns stand. */
 export interface RowLayout {
@@ -19,14 +20,15 @@ const FOOTER =
 const MAX_LABEL = 24;
 const CASE_NO = /\d+.*[\u4e00-\u9fff].*\d/;
 
-export function layoutOf(labels: readonly string[]): RowLayout {
-  const matches = labels.map(matchLabel);
+/** Where no label is known, as of a list that is yet to be mapped, every column may mean something. */
+export function layoutOf(labels: readonly string[], rules: HeaderRules = PLAIN_HEADER_RULES): RowLayout {
+  const matches = matchLabels(labels, rules);
   const caseNo = matches.findIndex((match) => match?.target === 'case_no');
   const known = matches.flatMap((match, i) => (match === null ? [] : [i]));
   return {
     labels,
     caseNo: caseNo < 0 ? null : caseNo,
-    known,
+    known: known.length === 0 ? labels.map((_, i) => i) : known,
     hits: new Set(known.map((i) => matches[i]?.target)).size,
   };
 }

@@ -47,7 +47,7 @@ export function scanClean(bytes: Uint8Array, start: number, shape: CleanShape): 
       const first = bytes[position];
       if (first === QUOTE) {
         position = endOfQuoted(bytes, position, separator);
-        if (position < 0) return null;
+        if (position < 0 || hasRowInside(bytes, cellStart, position, separator, width)) return null;
       } else {
         while (stops[bytes[position] ?? 0] === 0) position++;
         if (bytes[position] === QUOTE || bytes[position] === 0) return null;
@@ -108,6 +108,20 @@ function endOfQuoted(bytes: Uint8Array, start: number, separator: number): numbe
   if (bytes.subarray(start, position).includes(0)) return -1;
   const next = bytes[position + 1];
   return next === undefined || next === separator || next === LF || next === CR ? position + 1 : -1;
+}
+
+/** True where a line inside a quoted cell has as many separators as a record: its mark may be another record's. */
+function hasRowInside(bytes: Uint8Array, start: number, end: number, separator: number, width: number): boolean {
+  let line = bytes.indexOf(LF, start);
+  while (line >= 0 && line < end) {
+    const next = bytes.indexOf(LF, line + 1);
+    if (next < 0 || next >= end) return false;
+    let cells = 1;
+    for (let i = line + 1; i < next; i++) if (bytes[i] === separator) cells++;
+    if (cells >= Math.max(3, width)) return true;
+    line = next;
+  }
+  return false;
 }
 
 /** White space or a character that totals, footers and headers start with, at the start of a cell. */

@@ -6,17 +6,26 @@ import { parseBench, parseProcedure } from '../court/procedure.ts';
 import type { SqlType } from '../schema/columns.ts';
 import type { ReasonId } from '../text/reasons.ts';
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
+import { decideValue, USUAL_DECISIONS, type Decisions } from './decision.ts';
 import type { ColumnMapping, Conversion } from './ingest-plan.ts';
 import { parseAmount, unitOfLabel } from './parse-amount.ts';
 import { parseDates } from './parse-date.ts';
 import { parseDays, parseFlag, parseName, parseOfficeName } from './parse-plain.ts';
 import { parseJudges } from './parse-judge.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
+import { CONSTANT_FIELDS, type ConstantField, type Profile } from './profile.ts';
+import type { ReadingStyle } from './reading-style.ts';
 import { TARGETS, type Target } from './target.ts';
+import { assignedText, isAssigned, VALUE_FIELDS } from './value-assign.ts';
 
 export interface ConversionContext {
   readonly asOf: string | null;
   readonly is1904: boolean;
+  /** How the values of a column are read, by its 0-based place; absent = as its label and values tell. */
+  readonly styleOf?: (index: number) => ReadingStyle;
+  readonly values?: Profile['values'];
+  readonly constants?: Profile['constants'];
+  readonly decisions?: Decisions;
 }
 
 type Outputs = Readonly<Record<string, SqlType>>;
@@ -29,12 +38,60 @@ const FALLBACKS: Readonly<Partial<Record<Target, readonly Target[]>>> = {
   judged_on: ['resolved_on', 'reported_on'],
 };
 
-/** The conversions of the columns that were recognised, in order of precedence. */
+/** The conversions of the columns that were recognised, in order of precedence; values given for the whole list come last. */
 export function toConversions(columns: Columns, context: ConversionContext): Conversion[] {
-  return TARGETS.flatMap((target) => {
+  const own = TARGETS.flatMap((target) => {
     const column = columns.get(target);
     if (column === undefined || (FALLBACKS[target] ?? []).some((better) => columns.has(better))) return [];
-    return toConversion(target, column, context) ?? [];
+    const conversion = toConversion(target, column, context);
+    return conversion === null ? [] : [assigning(conversion, context.values)];
+  });
+  return [...own, ...toConstants(context.constants ?? {})];
+}
+
+/** Reads the texts that a person assigned to a value as that value; says so of each row. */
+function assigning(conversion: Conversion, values: Profile['values'] = {}): Conversion {
+  const field = VALUE_FIELDS.find((known) => known === conversion.target);
+  const assignments = field === undefined ? undefined : values[field];
+  if (assignments === undefined) return conversion;
+  const nothing = conversion.outputs.map(() => null);
+  return {
+    ...conversion,
+    parse: (raws) => {
+      const texts = raws.map((raw) => assignedText(raw, assignments));
+      const parsed = conversion.parse(texts.map((text) => text ?? ''));
+      return raws.map((raw, i) => {
+        const own = parsed[i] ?? taken(...nothing);
+        if (!isAssigned(raw, assignments)) return own;
+        return noted('value_assigned', 'converted', ...(texts[i] === null ? nothing : own.values));
+      });
+    },
+  };
+}
+
+const TARGET_OF_CONSTANT = {
+  court: 'court',
+  matter: 'class',
+  level: 'level',
+  procedure: 'procedure',
+  department: 'department',
+} as const satisfies Readonly<Record<ConstantField, Target>>;
+
+function toConstants(constants: Profile['constants']): Conversion[] {
+  return CONSTANT_FIELDS.flatMap((field) => {
+    const value = constants[field];
+    if (value === undefined || value === '') return [];
+    return [
+      {
+        index: -1,
+        label: '',
+        target: TARGET_OF_CONSTANT[field],
+        outputs: [{ name: field, type: 'VARCHAR' as const }],
+        isNumeric: false,
+        constant: [value],
+        parse: (raws: readonly string[]) => raws.map(() => taken(value)),
+      },
+    ];
   });
 }
 
@@ -47,12 +104,19 @@ function toConversion(target: Target, { index, label }: ColumnMapping, context: 
     isNumeric,
     parse: (raws) => raws.map(parse),
   });
+  const style = context.styleOf?.(index) ?? {};
+  const decisions = context.decisions ?? USUAL_DECISIONS;
+  const { asOf, is1904 } = context;
   const date = (name: string, mayBeFuture = false): Conversion => ({
     ...each({ [name]: 'DATE' }, taken),
-    parse: (raws) => parseDates(raws, { ...context, mayBeFuture }),
+    parse: (raws) =>
+      parseDates(raws, { asOf, is1904, mayBeFuture, style: style.date ?? 'auto' }).map((parsed) =>
+        decideValue(parsed, decisions),
+      ),
   });
-  const unit = unitOfLabel(label);
-  const amount = () => each({ [target]: 'DOUBLE' }, (raw) => parseAmount(raw, unit), unit === 1);
+  const unit = style.unit ?? unitOfLabel(label);
+  const amount = () =>
+    each({ [target]: 'DOUBLE' }, (raw) => parseAmount(raw, unit, style.number), unit === 1 && style.number !== 'comma');
   switch (target) {
     case 'case_no':
     case 'closing':
@@ -98,7 +162,7 @@ function toConversion(target: Target, { index, label }: ColumnMapping, context: 
       return date(target);
     case 'extension_days':
     case 'deduction_days':
-      return each({ [target]: 'INTEGER' }, parseDays);
+      return each({ [target]: 'INTEGER' }, (raw) => parseDays(raw, style.unit));
     case 'is_appealed':
     case 'is_in_court_judgment':
       return each({ [target]: 'BOOLEAN' }, parseFlag);
@@ -107,7 +171,10 @@ function toConversion(target: Target, { index, label }: ColumnMapping, context: 
     case 'amount_recovered':
       return amount();
     case 'original_case_no':
+    case 'first_enforcement_no':
       return each({ original_case_key: 'VARCHAR' }, parseOriginal);
+    case 'enforcement_basis':
+      return each({ original_case_key: 'VARCHAR' }, parseBasis);
     case 'next_case_no':
       return each({ next_case_key: 'VARCHAR', next_type_code: 'VARCHAR', next_level: 'VARCHAR' }, parseNext);
     case 'next_closing':
@@ -155,6 +222,19 @@ function parseOriginal(raw: string): ParsedValue {
   if (isPlaceholder(text)) return missing('placeholder');
   const key = parseCaseNumber(text)?.key;
   return key === undefined ? noted('original_case_no_unparsable', 'noted', normalizeCaseNumber(text)) : taken(key);
+}
+
+/** A 案号 that stands alone or within the name of a document: (2024)兵9901民初12号民事判决书. */
+const NUMBER_WITHIN = /[(（[〔【]\s*\d{4}\s*[)）\]〕】][^号]{1,40}号/u;
+
+/** What is enforced: mostly a judgment of a court; an award or a notarial deed has no 案号 and leads to no case. */
+function parseBasis(raw: string): ParsedValue {
+  const text = foldCell(raw);
+  if (text === '') return taken(null);
+  if (isPlaceholder(text)) return missing('placeholder');
+  const number = parseCaseNumber(text) ?? parseCaseNumber(NUMBER_WITHIN.exec(text)?.[0] ?? '');
+  const isOfCourt = number !== null && number.typeCode !== null;
+  return isOfCourt ? taken(number.key) : noted('basis_not_a_case', 'noted', null);
 }
 
 function parseNext(raw: string): ParsedValue {

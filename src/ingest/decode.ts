@@ -20,9 +20,36 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** The encoding of a text: byte order mark, else strict UTF-8, else UTF-16 by its zero bytes, else GB18030. */
+/**
+ * The encoding of a text: byte order mark, else UTF-8, else UTF-16 by its zero bytes, else GB18030. UTF-8 with a few broken
+ * bytes, as of a text that was cut by length, is UTF-8: as GB18030 every row of it would be unreadable, not one.
+ */
 export function detectEncoding(bytes: Uint8Array): Exclude<Encoding, null> {
-  return looksUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
+  return looksUtf16(bytes) ?? (isUtf8(bytes) || isMostlyUtf8(bytes) ? 'utf-8' : 'gb18030');
+}
+
+/** Of GB18030 text, about a quarter of what is not ASCII looks like UTF-8 by chance; of damaged UTF-8, nearly all. */
+const MOSTLY = 20;
+
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let valid = 0;
+  let broken = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) continue;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    const isValid = lead >= 0xc2 && lead < 0xf5 && areTrails(bytes, i + 1, i + length);
+    if (isValid) {
+      valid++;
+      i += length - 1;
+    } else broken++;
+  }
+  return valid > broken * MOSTLY;
+}
+
+function areTrails(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return false;
+  return true;
 }
 
 /** The text of `bytes`, without a byte order mark. Bytes that the encoding does not know become U+FFFD. */

@@ -1,5 +1,7 @@
+import { findBinaryKind, hasText } from './binary-kind.ts';
+
 /** What the first bytes say a file is; its name is not asked. */
-export type Container = 'biff' | 'zip' | 'markup' | 'text' | 'parquet' | 'binary' | 'empty';
+export type Container = 'biff' | 'zip' | 'markup' | 'text' | 'parquet' | 'duckdb' | 'binary' | 'empty';
 
 const SIGNATURES: readonly (readonly [Container, readonly number[]])[] = [
   ['biff', [0xd0, 0xcf, 0x11, 0xe0]],
@@ -10,13 +12,6 @@ const SIGNATURES: readonly (readonly [Container, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
   ['parquet', [0x50, 0x41, 0x52, 0x31]],
-  ['binary', [0x89, 0x50, 0x4e, 0x47]],
-  ['binary', [0xff, 0xd8, 0xff]],
-  ['binary', [0x25, 0x50, 0x44, 0x46]],
-  ['binary', [0x47, 0x49, 0x46, 0x38]],
-  ['binary', [0x52, 0x61, 0x72, 0x21]],
-  ['binary', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['binary', [0x1f, 0x8b, 0x08]],
 ];
 const HEAD = 4096;
 
@@ -25,12 +20,19 @@ export function detectContainer(bytes: Uint8Array): Container {
   if (bytes.length === 0) return 'empty';
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte));
   if (known !== undefined) return known[0];
+  if (isDuckDbFile(bytes)) return 'duckdb';
+  if (findBinaryKind(bytes) !== null) return 'binary';
   if (looksUtf16(bytes) !== null)
     return isMarkup(bytes.subarray(0, HEAD).filter((byte) => byte !== 0)) ? 'markup' : 'text';
   const head = bytes.subarray(0, HEAD);
   if (head.every(isBlankByte)) return bytes.length <= HEAD || bytes.every(isBlankByte) ? 'empty' : 'text';
   if (countControls(head) > head.length / 50) return 'binary';
   return isMarkup(head) ? 'markup' : 'text';
+}
+
+/** True when `bytes` start like a database file of DuckDB: a checksum of eight bytes, then its mark. */
+export function isDuckDbFile(bytes: Uint8Array): boolean {
+  return hasText(bytes, 8, 'DUCK');
 }
 
 /** The byte order of UTF-16 text, told by its mark or by where the zero bytes stand; null = not UTF-16. */

@@ -4,7 +4,7 @@ export interface ExportFile {
   readonly bytes: Uint8Array;
 }
 
-export type FileFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'html' | 'spreadsheetml' | 'parquet';
+export type FileFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'html' | 'spreadsheetml' | 'parquet' | 'duckdb';
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | null;
 
 /** What was recognised and done for one sheet of one file; `rows = loaded + setAside`, always. */
@@ -29,6 +29,8 @@ export interface DatasetSummary {
   readonly rows: number;
   readonly loaded: number;
   readonly setAside: number;
+  /** Of those, rows that gave way to a newer list. */
+  readonly superseded?: number;
   readonly issueCount: number;
   /** First and last day on which a case was filed or resolved; null when no date was read. */
   readonly span: { readonly from: string; readonly to: string } | null;
@@ -41,4 +43,6 @@ export interface DatasetSummary {
 export interface RefusedFile {
   readonly name: string;
   readonly sentence: { readonly zh: string; readonly en: string };
+  /** True where a person may point at the header of a list in it. */
+  readonly isMappable?: boolean;
 }

@@ -1,5 +1,8 @@
 import { matchLabel } from './aliases.ts';
 import { trimCell } from './cell-text.ts';
+import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
+import type { OwnLabels } from './own-aliases.ts';
+import { findProfile } from './profile.ts';
 import type { Grid } from './raw-table.ts';
 
 export interface Header {
@@ -15,32 +18,53 @@ export interface Header {
 
 /** Rows in which a header is looked for. */
 export const HEADER_SEARCH_ROWS = 30;
-const MAX_HEIGHT = 3;
+export const MAX_HEADER_HEIGHT = 3;
 
 /**
- * The header of a list: the row with the most columns that the dictionary knows, or such a row with the one or two above
- * it where it is one of several levels. Null where no row names at least two known columns.
+ * The header of a list: where a person said it stands; else labels for which a profile was saved; else the row with the
+ * most columns that the dictionary knows, or such a row with the one or two above it where it is one of several levels.
+ * Null where no row names at least two known columns, unless any table will do.
  */
-export function findHeader(grid: Grid): Header | null {
+export function findHeader(grid: Grid, rules: HeaderRules = PLAIN_HEADER_RULES): Header | null {
+  if (rules.place !== null) return headerAt(grid, rules);
   let best: Header | null = null;
   for (let row = 0; row < Math.min(grid.length, HEADER_SEARCH_ROWS); row++) {
-    for (let height = 1; height <= Math.min(MAX_HEIGHT, row + 1); height++) {
-      const candidate = readHeader(grid, row, height);
+    for (let height = 1; height <= Math.min(MAX_HEADER_HEIGHT, row + 1); height++) {
+      const candidate = readHeader(grid, row, height, rules.own);
+      if (findProfile(rules.profiles, candidate.labels) !== null) return candidate;
       if (candidate.hits > (best?.hits ?? 1)) best = candidate;
     }
   }
-  return best;
+  return best ?? (rules.isAnyTable ? likeliestHeader(grid, rules.own) : null);
 }
 
-function readHeader(grid: Grid, row: number, height: number): Header {
+function headerAt(grid: Grid, { place, own }: HeaderRules): Header | null {
+  if (place === null || place.row < 1 || place.row > grid.length) return null;
+  const height = Math.max(1, Math.min(place.height, MAX_HEADER_HEIGHT, place.row));
+  return readHeader(grid, place.row - 1, height, own);
+}
+
+/** The first of the rows with the most different texts that are no numbers. */
+function likeliestHeader(grid: Grid, own: OwnLabels): Header | null {
+  const rows = grid.slice(0, HEADER_SEARCH_ROWS);
+  const counts = rows.map(
+    (cells) => new Set(cells.map(trimCell).filter((cell) => cell !== '' && !/^[-+.,\d]+$/.test(cell))).size,
+  );
+  const most = Math.max(0, ...counts);
+  return most < 2 ? null : readHeader(grid, counts.indexOf(most), 1, own);
+}
+
+function readHeader(grid: Grid, row: number, height: number, own: OwnLabels): Header {
   const levels = grid.slice(row - height + 1, row + 1).map((cells) => cells.map(trimCell));
-  const labels = joinLevels(levels);
-  const targets = new Set(labels.map((label) => matchLabel(label)?.target).filter((target) => target !== undefined));
+  const labels = joinLevels(levels, own);
+  const targets = new Set(
+    labels.map((label) => matchLabel(label, own)?.target).filter((target) => target !== undefined),
+  );
   return { row, height, labels, hits: targets.size };
 }
 
 /** One label per column. A column's own lowest text counts where it is known; else it is joined with its headings. */
-function joinLevels(levels: readonly (readonly string[])[]): string[] {
+function joinLevels(levels: readonly (readonly string[])[], own: OwnLabels): string[] {
   const width = Math.max(0, ...levels.map((level) => level.length));
   const filled = levels.map((level, depth) =>
     depth === levels.length - 1 ? level : fillRight(level, levels[depth + 1] ?? []),
@@ -49,7 +73,9 @@ function joinLevels(levels: readonly (readonly string[])[]): string[] {
     const parts = filled
       .map((level) => level[column] ?? '')
       .filter((part, i, all) => part !== '' && part !== all[i - 1]);
-    const known = parts.map((_, depth) => joinParts(parts.slice(-1 - depth))).find((text) => matchLabel(text) !== null);
+    const known = parts
+      .map((_, depth) => joinParts(parts.slice(-1 - depth)))
+      .find((text) => matchLabel(text, own) !== null);
     return known ?? parts.join(' ');
   });
 }

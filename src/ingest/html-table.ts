@@ -25,6 +25,20 @@ export function readHtmlTable(html: string): Grid {
   return tables.reduce<Grid>((best, table) => (cellCount(table) > cellCount(best) ? table : best), []);
 }
 
+/** What an HTML page calls itself, at most 40 characters; '' where it does not say. */
+export function readHtmlTitle(html: string): string {
+  const title = /<title\b[^>]*>([\s\S]*?)<\/title/i.exec(html) ?? /<h1\b[^>]*>([\s\S]*?)<\/h1/i.exec(html);
+  return toText(title?.[1] ?? '')
+    .trim()
+    .slice(0, 40);
+}
+
+/** True where a page opens its document and its table and closes neither: the rest of the rows did not arrive. */
+export function isHtmlCutOff(html: string): boolean {
+  const end = html.slice(-2000);
+  return /<html\b/i.test(html.slice(0, 4096)) && !/<\/(?:table|html)\s*>/i.test(end);
+}
+
 function cellCount(grid: Grid): number {
   return grid.reduce((count, row) => count + row.length, 0);
 }

@@ -1,10 +1,11 @@
 import type { SqlType } from '../schema/columns.ts';
+import type { PlannedDecisions } from './decision.ts';
 import type { ParsedValue } from './parsed-value.ts';
 import type { RawTable } from './raw-table.ts';
 import type { Target } from './target.ts';
 
 /** Why a column was taken for what it is. */
-export type MappingBasis = 'label' | 'label-without-unit' | 'profile' | 'unknown' | 'second-choice';
+export type MappingBasis = 'label' | 'label-without-unit' | 'own-label' | 'profile' | 'unknown' | 'second-choice';
 
 export interface ColumnMapping {
   /** 0-based column of the file. */
@@ -25,6 +26,8 @@ export interface Conversion {
   readonly outputs: readonly { readonly name: string; readonly type: SqlType }[];
   /** Texts that are plain non-negative numbers may be cast by the engine without asking. */
   readonly isNumeric: boolean;
+  /** The one value of a column that the list lacks, per output; nothing of the file is read then. */
+  readonly constant?: readonly (string | null)[];
   /** One answer per text, in order; the column is judged as a whole. */
   readonly parse: (raws: readonly string[]) => readonly ParsedValue[];
 }
@@ -52,6 +55,10 @@ export interface LimitQuestion {
 /** How one table becomes cases: decided from its labels and first rows, without looking at the rest. */
 export interface IngestPlan {
   readonly table: RawTable;
+  /** What is done about values that cannot be right, and about rows of one 案号. */
+  readonly decisions: PlannedDecisions;
+  /** Name of the saved profile by which the list is read; null = none. */
+  readonly profile: string | null;
   readonly mapping: readonly ColumnMapping[];
   /** In order of precedence: of two that give the same column, the earlier counts where it has a value. */
   readonly conversions: readonly Conversion[];

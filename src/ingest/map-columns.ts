@@ -1,26 +1,33 @@
 import { matchLabel, type LabelMatch } from './aliases.ts';
-import type { ColumnMapping } from './ingest-plan.ts';
+import type { ColumnMapping, MappingBasis } from './ingest-plan.ts';
+import { NO_OWN_LABELS, type OwnLabels } from './own-aliases.ts';
+import { columnKeys, type Profile } from './profile.ts';
 import { TARGETS, type Target } from './target.ts';
 import { trimCell } from './cell-text.ts';
 
-/** What a person decided for a file of this shape: target per label; null = not used. */
-export type MappingProfile = Readonly<Record<string, Target | null>>;
+/** What is known beside the product's dictionary. */
+export interface MappingHints {
+  readonly profile?: Profile | null;
+  readonly own?: OwnLabels;
+}
 
 /**
- * Takes every column for what its label says. Where two columns claim the same target, the one with the more usual label
+ * Takes every column for what was decided, else for what its label says. Where two columns claim the same target, the one with the more usual label
  * wins, among equals the fuller one, then the first; the other is kept as text.
  */
 export function mapColumns(
   labels: readonly string[],
   sample: readonly (readonly string[])[],
-  profile: MappingProfile = {},
+  { profile = null, own = NO_OWN_LABELS }: MappingHints = {},
 ): ColumnMapping[] {
-  const matches = labels.map((label): (LabelMatch & { isDecided: boolean }) | null => {
-    if (Object.hasOwn(profile, label)) {
-      const target = profile[label] ?? null;
+  const keys = columnKeys(labels);
+  const matches = labels.map((label, i): DecidedMatch | null => {
+    const choice = profile?.columns[keys[i] ?? ''];
+    if (choice !== undefined) {
+      const { target } = choice;
       return target === null ? null : { target, rank: -1, isExact: true, isDecided: true };
     }
-    const match = matchLabel(label);
+    const match = matchLabel(label, own);
     return match === null ? null : { ...match, isDecided: false };
   });
   const fill = labels.map((_, i) => sample.filter((row) => trimCell(row[i] ?? '') !== '').length);
@@ -34,22 +41,37 @@ export function mapColumns(
   });
   return labels.map((label, index) => {
     const match = matches[index] ?? null;
-    if (match === null) return { index, label, target: null, confidence: 0, basis: 'unknown' };
+    if (match === null) {
+      const isDecided = profile?.columns[keys[index] ?? ''] !== undefined;
+      return { index, label, target: null, confidence: isDecided ? 1 : 0, basis: isDecided ? 'profile' : 'unknown' };
+    }
     if (winners.get(match.target) !== index)
       return { index, label, target: null, confidence: 0.3, basis: 'second-choice' };
-    if (match.isDecided) return { index, label, target: match.target, confidence: 1, basis: 'profile' };
-    return {
-      index,
-      label,
-      target: match.target,
-      confidence: match.isExact ? 0.95 : 0.8,
-      basis: match.isExact ? 'label' : 'label-without-unit',
-    };
+    const basis = basisOf(match);
+    return { index, label, target: match.target, confidence: CONFIDENCES[basis], basis };
   });
+}
+
+type DecidedMatch = LabelMatch & { readonly isDecided: boolean };
+
+const CONFIDENCES: Readonly<Record<MappingBasis, number>> = {
+  profile: 1,
+  'own-label': 1,
+  label: 0.95,
+  'label-without-unit': 0.8,
+  'second-choice': 0.3,
+  unknown: 0,
+};
+
+function basisOf(match: DecidedMatch): MappingBasis {
+  if (match.isDecided) return 'profile';
+  if (match.isOwn === true) return 'own-label';
+  return match.isExact ? 'label' : 'label-without-unit';
 }
 
 function isBetter(match: LabelMatch, fill: number, rival: LabelMatch, rivalFill: number): boolean {
   if ((fill === 0) !== (rivalFill === 0)) return fill > 0;
+  if ((match.isOwn === true) !== (rival.isOwn === true)) return match.isOwn === true;
   if (match.isExact !== rival.isExact) return match.isExact;
   if (match.rank !== rival.rank) return match.rank < rival.rank;
   return fill > rivalFill;

@@ -1,5 +1,6 @@
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
+import type { NumberStyle } from './reading-style.ts';
 
 const UNIT: Readonly<Record<string, number>> = {
   '': 1,
@@ -12,13 +13,17 @@ const UNIT: Readonly<Record<string, number>> = {
 };
 const CURRENCY = /^(?:人民币|rmb|cny|¥|¥|r\$|\$)/i;
 
-/** The amount in yuan of a text. @param columnUnit yuan per unit where the heading says 万元 (10 000). */
-export function parseAmount(raw: string, columnUnit: number): ParsedValue {
+/**
+ * The amount in yuan of a text.
+ * @param columnUnit yuan per unit where the heading says 万元 (10 000)
+ * @param style what parts the decimals; auto = told by each text
+ */
+export function parseAmount(raw: string, columnUnit: number, style: NumberStyle = 'auto'): ParsedValue {
   const text = withoutSpaces(foldCell(raw));
   if (text === '') return taken(null);
   if (isPlaceholder(text)) return missing('placeholder');
   const match = /^([-+]?)([\d.,]+)(元|圆|万元|万|亿元|亿)?整?$/.exec(text.replace(CURRENCY, ''));
-  const number = match === null ? null : toNumber(match[2] ?? '');
+  const number = match === null ? null : toNumber(match[2] ?? '', style);
   if (match === null || number === null) return missing('amount_unparsable');
   const own = match[3] ?? '';
   const unit = own === '' ? columnUnit : (UNIT[own] ?? 1);
@@ -34,7 +39,15 @@ export function unitOfLabel(label: string): number {
 }
 
 /** `1,234,567.89`, `1.234.567,89` and plain numbers; null where the separators contradict each other. */
-function toNumber(text: string): number | null {
+function toNumber(text: string, style: NumberStyle): number | null {
+  if (style === 'comma')
+    return /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d*)?$/.test(text)
+      ? Number(text.replaceAll('.', '').replace(',', '.'))
+      : null;
+  if (style === 'point')
+    return /^(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+|\d*)(?:\.\d*)?$/.test(text) && /\d/.test(text)
+      ? Number(text.replaceAll(',', ''))
+      : null;
   if (/^\d+(?:\.\d*)?$|^\.\d+$/.test(text)) return Number(text);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));
   if (/^\d{1,4}(?:,\d{4})+(?:\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));

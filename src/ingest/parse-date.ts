@@ -1,6 +1,7 @@
 import { addDays, toIso } from '../lib/date.ts';
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
+import type { DateStyle } from './reading-style.ts';
 
 export interface DateOptions {
   /** Today, ISO; null = not known, and no date is called future. */
@@ -8,6 +9,8 @@ export interface DateOptions {
   readonly is1904: boolean;
   /** Due dates lie in the future rightly. */
   readonly mayBeFuture: boolean;
+  /** Which of the first two numbers is the day where the year comes last; absent = told by the column. */
+  readonly style?: DateStyle;
 }
 
 interface Reading {
@@ -37,7 +40,8 @@ const DAYS_1904 = 1462;
  * tell: whether the day or the month comes first, and whether 16:00 everywhere is midnight in Beijing written in UTC.
  */
 export function parseDates(raws: readonly string[], options: DateOptions): ParsedValue[] {
-  const order = dayOrderOf(raws);
+  const { style = 'auto' } = options;
+  const order = style === 'auto' ? dayOrderOf(raws) : style;
   const readings = raws.map((raw) => readDate(raw, order, options.is1904));
   const times = readings.map((reading) => reading.time).filter((time) => time !== null);
   const isShifted = times.length > 0 && times.every((time) => /^16:00(?::00)?Z?$/.test(time));

@@ -1,5 +1,5 @@
 import { foldCell, isPlaceholder, trimCell, withoutSpaces } from './cell-text.ts';
-import { missing, taken, type ParsedValue } from './parsed-value.ts';
+import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
 
 const YES = /^(?:是|有|y|yes|true|t|1|√|✓|已上诉|上诉|抗诉|上诉、抗诉|已当庭宣判|当庭宣判|适用|sim)$/i;
 const NO = /^(?:否|无|没有|n|no|false|f|0|×|x|未上诉|不上诉|未|非|定期宣判|择期宣判|未当庭宣判|不适用|não|nao)$/i;
@@ -13,12 +13,14 @@ export function parseFlag(raw: string): ParsedValue {
   return missing(isPlaceholder(text) ? 'placeholder' : 'flag_unparsable');
 }
 
-/** A number of days. */
-export function parseDays(raw: string): ParsedValue {
+/** A number of days. @param unit days per unit of the column: 30 where it counts months */
+export function parseDays(raw: string, unit = 1): ParsedValue {
   const text = withoutSpaces(foldCell(raw));
   if (text === '') return taken(null);
   const match = /^(-?\d{1,5})(?:\.0+)?(?:天|日)?$/.exec(text);
-  if (match !== null) return taken(match[1] ?? null);
+  if (match !== null && unit === 1) return taken(match[1] ?? null);
+  const months = unit === 1 ? null : /^(-?\d{1,4}(?:\.\d+)?)(?:个?月)?$/.exec(text);
+  if (months !== null) return noted('days_unit', 'converted', String(Math.round(Number(months[1]) * unit)));
   return missing(isPlaceholder(text) ? 'placeholder' : 'days_unparsable');
 }
 

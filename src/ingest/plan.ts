@@ -4,34 +4,50 @@ import {
   type CaseNumber,
   type CaseNumberPrefix,
 } from '../court/case-number.ts';
-import { parseClosing } from '../court/closing.ts';
+import { CLOSINGS, parseClosing } from '../court/closing.ts';
 import { findTimeLimit, TIME_LIMITS } from '../court/time-limit.ts';
 import { foldCell, isPlaceholder } from './cell-text.ts';
+import { planDecisions, USUAL_DECISIONS } from './decision.ts';
 import { toConversions } from './conversions.ts';
 import type { CaseNumberParts, IngestPlan } from './ingest-plan.ts';
-import { indexByTarget, mapColumns, type MappingProfile } from './map-columns.ts';
+import { indexByTarget, mapColumns } from './map-columns.ts';
+import { toOwnLabels } from './own-aliases.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
+import { columnKeys, findProfile, NO_RULES, type ReadingRules } from './profile.ts';
 import type { RawTable } from './raw-table.ts';
+import { assignedText, isAssigned, type Assignments } from './value-assign.ts';
 
 export interface PlanOptions {
   /** Today, ISO; null = not known. */
   readonly asOf: string | null;
-  readonly profile?: MappingProfile;
+  /** What was decided for files of known shapes, and the court's own labels. */
+  readonly rules?: ReadingRules;
 }
 
 /** Decides what every column of a list is and how its values are read. Pure; no row but the sample is looked at. */
 export function planIngest(table: RawTable, options: PlanOptions): IngestPlan {
-  const mapping = mapColumns(table.labels, table.sample, options.profile);
+  const { profiles, aliases } = options.rules ?? NO_RULES;
+  const profile = findProfile(profiles, table.labels);
+  const mapping = mapColumns(table.labels, table.sample, { profile, own: toOwnLabels(aliases) });
   const columns = indexByTarget(mapping);
+  const keys = columnKeys(table.labels);
+  const styleOf = (index: number) => profile?.columns[keys[index] ?? '']?.style ?? {};
+  const decisions = profile?.decisions ?? USUAL_DECISIONS;
+  const caseNo = columns.get('case_no')?.index ?? null;
+  const isVerbatim = caseNo !== null && styleOf(caseNo).isVerbatim === true;
+  const { values = {}, constants = {} } = profile ?? {};
+  const context = { asOf: options.asOf, is1904: table.is1904, styleOf, values, constants, decisions };
   return {
     table,
+    decisions: planDecisions(decisions),
+    profile: profile?.name ?? null,
     mapping,
-    conversions: toConversions(columns, { asOf: options.asOf, is1904: table.is1904 }),
-    caseNo: columns.get('case_no')?.index ?? null,
+    conversions: toConversions(columns, context),
+    caseNo,
     closing: columns.get('closing')?.index ?? null,
-    readPrefix,
-    readCaseNumber,
-    readClosing,
+    readPrefix: isVerbatim ? () => null : readPrefix,
+    readCaseNumber: isVerbatim ? readVerbatim : readCaseNumber,
+    readClosing: closingReader(values.closing),
     limitEras: LIMIT_ERAS,
     readLimit: (question) => {
       const limit = findTimeLimit(question);
@@ -62,6 +78,15 @@ function readCaseNumber(raw: string): { parts: CaseNumberParts | null; parsed: P
   return { parts, parsed: whole.serialEnd === null ? taken() : noted('case_no_range', 'noted') };
 }
 
+/** A number that no court of this country gave: the whole text is the key. */
+function readVerbatim(raw: string): { parts: CaseNumberParts | null; parsed: ParsedValue } {
+  const key = foldCell(raw);
+  if (key === '') return { parts: null, parsed: taken() };
+  if (isPlaceholder(key)) return { parts: null, parsed: missing('placeholder') };
+  const nothing = { year: null, courtCode: null, typeCode: null, serial: null, matter: null, level: null };
+  return { parts: { key, ...nothing }, parsed: taken() };
+}
+
 function toParts(parts: CaseNumberPrefix, key: string, serial: number | null): CaseNumberParts {
   return {
     key,
@@ -71,6 +96,18 @@ function toParts(parts: CaseNumberPrefix, key: string, serial: number | null): C
     typeCode: parts.typeCode,
     matter: parts.matter,
     level: parts.level,
+  };
+}
+
+/** Reads a closing by what it was assigned to; a canonical word means itself in every kind of case. */
+function closingReader(assignments: Assignments | undefined): IngestPlan['readClosing'] {
+  if (assignments === undefined) return readClosing;
+  return (raw, matter, level) => {
+    if (!isAssigned(raw, assignments)) return readClosing(raw, matter, level);
+    const text = assignedText(raw, assignments);
+    const canonical = CLOSINGS.find(({ closing }) => closing === text);
+    if (canonical !== undefined) return taken(canonical.closing, canonical.bucket);
+    return text === null ? taken(null, null) : readClosing(text, matter, level);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ReasonId } from '../text/reasons.ts';
 import type { IngestErrorId } from '../text/ingest-errors.ts';
+import type { EncodedColumn } from './encoded-column.ts';
 import type { Encoding, FileFormat } from './export-file.ts';
 
 /** What was done with a value or row that was not taken as it stood. */
@@ -15,8 +16,8 @@ export interface RowNote {
 
 /**
  * Where the text of the rows is. `clean`: UTF-8 text that DuckDB reads by position, one record per case from row
- * `firstRow` on; `bytes` is null where it is the file itself. `canonical`: rewritten, comma-separated, first column the
- * row number.
+ * `firstRow` on; `bytes` is null where it is the file itself; `columns` are its cells once more as codes, null where they
+ * could not be told so. `canonical`: rewritten, comma-separated, first column the row number.
  */
 export type RawBody =
   | {
@@ -25,6 +26,7 @@ export type RawBody =
       readonly delimiter: string;
       readonly skip: number;
       readonly firstRow: number;
+      readonly columns: readonly EncodedColumn[] | null;
     }
   | { readonly kind: 'canonical'; readonly bytes: Uint8Array };
 
@@ -33,8 +35,12 @@ export interface RawTable {
   readonly format: FileFormat;
   readonly encoding: Encoding;
   readonly sheet: string | null;
+  /** Path of the file inside the archive that was given, e.g. '2025/一审.csv'; absent where the file itself is the list. */
+  readonly member?: string;
   /** 1-based; the last row of a header of several levels. */
   readonly headerRow: number;
+  /** How many rows the header has; absent = 1. */
+  readonly headerHeight?: number;
   readonly labels: readonly string[];
   /** Rows below the header, those set aside included; empty rows at the end of the file are none. */
   readonly rows: number;
@@ -50,9 +56,30 @@ export interface RawTable {
 export interface Refusal {
   readonly kind: 'refused';
   readonly error: IngestErrorId;
+  /** What the sentence says beside the name of the file: a size, a title, a kind of file. */
+  readonly detail?: string;
 }
 
-export type ReadOutcome = { readonly kind: 'tables'; readonly tables: readonly RawTable[] } | Refusal;
+/** A file inside an archive that could not be read. */
+export interface RefusedMember {
+  readonly member: string;
+  readonly error: IngestErrorId;
+  readonly detail?: string;
+}
+
+/** The lists of a file. Of an archive all files may have been refused: then there is no table. */
+export interface ReadTables {
+  readonly kind: 'tables';
+  readonly tables: readonly RawTable[];
+  readonly refused?: readonly RefusedMember[];
+}
+
+export type ReadOutcome = ReadTables | Refusal;
+
+/** The name under which a list of an archive is known: 包.zip › 一审.csv. */
+export function memberName(file: string, member: string | undefined): string {
+  return member === undefined ? file : `${file} › ${member}`;
+}
 
 /** Rows of cells, from the first row of the file or sheet. Rows may differ in length. */
 export type Grid = readonly (readonly string[])[];

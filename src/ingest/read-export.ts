@@ -1,10 +1,16 @@
+import { findBinaryKind } from './binary-kind.ts';
 import { decodeText, detectEncoding } from './decode.ts';
 import { detectContainer } from './detect.ts';
+import type { ColumnShare } from './encode-columns.ts';
 import type { ExportFile } from './export-file.ts';
-import { readHtmlTable } from './html-table.ts';
-import type { ReadOutcome } from './raw-table.ts';
+import { toHeaderRules, type HeaderPlace, type HeaderRules } from './header-rules.ts';
+import { isHtmlCutOff, readHtmlTable, readHtmlTitle } from './html-table.ts';
+import type { ReadingRules } from './profile.ts';
+import type { Grid, ReadOutcome } from './raw-table.ts';
 import { toRawTable } from './read-grid.ts';
 import { readText } from './read-text.ts';
+import { readArchive } from './read-archive.ts';
+import { readParquet } from './read-parquet.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 export interface ReadOptions {
@@ -12,6 +18,14 @@ export interface ReadOptions {
   readonly onProgress?: (fraction: number) => void;
   /** False = read text cell by cell though it looks clean. */
   readonly isCleanPathAllowed?: boolean;
+  /** What was decided for files of known shapes, and the court's own labels. */
+  readonly rules?: ReadingRules;
+  /** Where a header stands that a person pointed at. */
+  readonly place?: HeaderPlace;
+  /** The columns of a clean text that are encoded here; all, where absent. See `readShared`. */
+  readonly share?: ColumnShare;
+  /** True = a table whose labels are all unknown is read too, to be mapped by a person. */
+  readonly isAnyTable?: boolean;
 }
 
 /**
@@ -20,49 +34,64 @@ export interface ReadOptions {
  */
 export function readExport(file: ExportFile, options: ReadOptions = {}): ReadOutcome {
   options.onProgress?.(0);
-  const outcome = readContainer(file, options.isCleanPathAllowed ?? true);
+  const outcome = readContainer(file, options, 0);
   options.onProgress?.(1);
   return outcome;
 }
 
-function readContainer({ bytes }: ExportFile, isCleanPathAllowed: boolean): ReadOutcome {
-  const container = detectContainer(bytes);
-  switch (container) {
+/** `depth` 0 = the file itself, else how many archives it is in. */
+function readContainer({ name, bytes }: ExportFile, options: ReadOptions, depth: number): ReadOutcome {
+  const rules = rulesFor(name, options, depth);
+  switch (detectContainer(bytes)) {
     case 'empty':
       return { kind: 'refused', error: 'empty' };
     case 'binary':
-      return { kind: 'refused', error: 'binary' };
+      return { kind: 'refused', error: 'binary', detail: findBinaryKind(bytes) ?? 'other' };
     case 'parquet':
-      return { kind: 'refused', error: 'parquet' };
+      return readParquet(bytes, rules);
+    case 'duckdb':
+      return { kind: 'refused', error: 'duckdb' };
     case 'biff':
-      return readWorkbook(bytes, 'xls');
+      return readWorkbook(bytes, 'xls', rules);
     case 'zip':
-      return readZip(bytes);
+      return readArchive(bytes, depth, (file, inner) => readContainer(file, options, inner), rules);
     case 'markup':
-      return readMarkup(bytes);
+      return readMarkup(bytes, rules);
     case 'text':
-      return readText(bytes, { isCleanPathAllowed });
+      return readText(bytes, {
+        isCleanPathAllowed: options.isCleanPathAllowed ?? true,
+        rules,
+        ...(options.share === undefined ? {} : { share: options.share }),
+      });
   }
 }
 
-/** A ZIP is a workbook when it has the parts of one; their names stand in it uncompressed. */
-function readZip(bytes: Uint8Array): ReadOutcome {
-  const names =
-    new TextDecoder('latin1').decode(bytes.subarray(-65_536)) +
-    new TextDecoder('latin1').decode(bytes.subarray(0, 65_536));
-  if (/xl\/|workbook|content\.xml|\[Content_Types\]/.test(names)) return readWorkbook(bytes, 'xlsx');
-  return {
-    kind: 'refused',
-    error: bytes.subarray(-65_536).length < 22 || !names.includes('PK\u0005\u0006') ? 'damaged' : 'zip',
-  };
+/** A header that was pointed at is that of one file: in an archive, of the member of that name. */
+function rulesFor(name: string, { rules, place, isAnyTable }: ReadOptions, depth: number): HeaderRules {
+  const member = place?.member ?? null;
+  const isMeant = member === null ? depth === 0 : member === name || member.endsWith(` › ${name}`);
+  return toHeaderRules(rules, isMeant ? place : null, isAnyTable);
 }
 
-function readMarkup(bytes: Uint8Array): ReadOutcome {
-  const declared = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  if (/urn:schemas-microsoft-com:office:spreadsheet|<(?:ss:)?Workbook/i.test(declared) && !/<html/i.test(declared)) {
-    return readWorkbook(bytes, 'spreadsheetml');
-  }
+function readMarkup(bytes: Uint8Array, rules: HeaderRules): ReadOutcome {
+  const declared = new TextDecoder('latin1').decode(bytes.subarray(0, 2048).filter((byte) => byte !== 0));
+  const isSpreadsheet = /urn:schemas-microsoft-com:office:spreadsheet|<(?:ss:)?Workbook/i.test(declared);
   const { text, encoding } = decodeText(bytes, detectEncoding(bytes));
-  const table = toRawTable(readHtmlTable(text), { format: 'html', encoding, sheet: null, is1904: false });
+  if (isSpreadsheet && !/<html/i.test(declared)) return readSpreadsheetMl(bytes, text, rules);
+  const grid = readHtmlTable(text);
+  if (!isList(grid)) return { kind: 'refused', error: 'web_page', detail: readHtmlTitle(text) };
+  if (isHtmlCutOff(text)) return { kind: 'refused', error: 'damaged' };
+  const table = toRawTable(grid, { format: 'html', encoding, sheet: null, is1904: false }, rules);
   return 'error' in table ? { kind: 'refused', error: table.error } : { kind: 'tables', tables: [table] };
+}
+
+/** The reader of workbooks takes a text that ends in the middle as it stands. */
+function readSpreadsheetMl(bytes: Uint8Array, text: string, rules: HeaderRules): ReadOutcome {
+  if (!/<\/(?:\w+:)?Workbook\s*>\s*$/i.test(text.slice(-1000))) return { kind: 'refused', error: 'damaged' };
+  return readWorkbook(bytes, 'spreadsheetml', rules);
+}
+
+/** Two rows of two cells at least: a page that says something also has tables, to place its words. */
+function isList(grid: Grid): boolean {
+  return grid.filter((row) => row.filter((cell) => cell.trim() !== '').length > 1).length > 1;
 }

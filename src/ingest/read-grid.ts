@@ -3,6 +3,7 @@ import { trimCell } from './cell-text.ts';
 import { toCanonicalCsv, type NumberedRow } from './canonical-csv.ts';
 import { classifyRow, layoutOf } from './classify-row.ts';
 import type { Encoding, FileFormat } from './export-file.ts';
+import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import { findHeader } from './header.ts';
 import type { Grid, RawTable, RowNote } from './raw-table.ts';
 
@@ -19,13 +20,18 @@ export interface GridSource {
 }
 
 /** A grid of cells as a table with its totals, footers and blank rows set aside, or why it is no list of cases. */
-export function toRawTable(grid: Grid, source: GridSource): RawTable | { readonly error: IngestErrorId } {
+export function toRawTable(
+  grid: Grid,
+  source: GridSource,
+  rules: HeaderRules = PLAIN_HEADER_RULES,
+): RawTable | { readonly error: IngestErrorId } {
   const end = lastFilledRow(grid) + 1;
   if (end === 0) return { error: 'empty' };
-  const header = findHeader(grid);
+  const isMeant = rules.place === null || rules.place.sheet === source.sheet;
+  const header = findHeader(grid, isMeant ? rules : { ...rules, place: null });
   if (header === null) return { error: 'unrelated' };
   if (end <= header.row + 1) return { error: 'header_only' };
-  const layout = layoutOf(header.labels);
+  const layout = layoutOf(header.labels, rules);
   const width = header.labels.length;
   const unclosed = new Set(source.unclosed);
   const notes: RowNote[] = [];
@@ -39,6 +45,7 @@ export function toRawTable(grid: Grid, source: GridSource): RawTable | { readonl
       note(fault, 'set_aside');
       continue;
     }
+    if (source.encoding !== null && cells.some((cell) => cell.includes('\ufffd'))) note('undecodable', 'noted');
     if (unclosed.has(i)) note('unclosed_quote', 'noted');
     if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) note('extra_cells', 'noted');
     kept.push({ row: i + 1, cells });
@@ -49,6 +56,7 @@ export function toRawTable(grid: Grid, source: GridSource): RawTable | { readonl
     encoding: source.encoding,
     sheet: source.sheet,
     headerRow: header.row + 1,
+    headerHeight: header.height,
     labels: header.labels,
     rows: end - header.row - 1,
     notes,

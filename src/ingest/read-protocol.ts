@@ -1,13 +1,17 @@
+import type { ListTally } from './column-tally.ts';
 import type { ReadOutcome } from './raw-table.ts';
+import type { ReadOptions } from './read-export.ts';
 
 /** What the page asks of the reading worker. */
-export interface ReadRequest {
+export interface ReadRequest extends Pick<ReadOptions, 'rules' | 'place' | 'isAnyTable' | 'share'> {
   readonly name: string;
   readonly blob: Blob;
   readonly isCleanPathAllowed: boolean;
+  /** True = the texts of every column are counted, and the rows themselves are not given back. */
+  readonly isCounted?: boolean;
 }
 
 /** What the worker answers: progress any number of times, the outcome once. */
 export type ReadReply =
   | { readonly kind: 'progress'; readonly fraction: number }
-  | { readonly kind: 'outcome'; readonly outcome: ReadOutcome };
+  | { readonly kind: 'outcome'; readonly outcome: ReadOutcome; readonly tallies?: readonly ListTally[] };

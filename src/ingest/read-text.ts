@@ -2,6 +2,8 @@ import { decodeText, detectEncoding, transcodeToUtf8 } from './decode.ts';
 import { classifyRow, layoutOf } from './classify-row.ts';
 import { scanClean } from './clean-scan.ts';
 import { DELIMITERS, findDelimiter, type Delimiter } from './dialect.ts';
+import { encodeColumns, type ColumnShare } from './encode-columns.ts';
+import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from './header.ts';
 import type { RawTable, ReadOutcome } from './raw-table.ts';
 import { toRawTable } from './read-grid.ts';
@@ -13,28 +15,29 @@ const SAMPLE_ROWS = 200;
 export interface TextOptions {
   /** False = read cell by cell though the text looks clean; used where the engine refused it. */
   readonly isCleanPathAllowed: boolean;
+  readonly rules?: HeaderRules;
+  /** The columns of a clean text that are encoded here; all, where absent. */
+  readonly share?: ColumnShare;
 }
 
 /** A delimited text in any encoding. Clean UTF-8 is left to the engine; everything else is read cell by cell. */
 export function readText(bytes: Uint8Array, options: TextOptions): ReadOutcome {
+  const rules = options.rules ?? PLAIN_HEADER_RULES;
   if (options.isCleanPathAllowed) {
     const guessed = guessEncoding(bytes);
     const text = guessed === 'utf-8' ? bytes : transcodeToUtf8(bytes, guessed);
     const head = headText(text);
-    const clean = readClean(text, guessed === 'utf-8', head, findDelimiter(head));
+    const clean = readClean(text, guessed === 'utf-8', head, findDelimiter(head), rules, options.share);
     if (clean !== null) return { kind: 'tables', tables: [{ ...clean, encoding: guessed }] };
+    // Whoever has the first share reads the rest.
+    if (options.share !== undefined && options.share.index > 0) return { kind: 'refused', error: 'unreadable' };
   }
   const encoding = detectEncoding(bytes);
   const utf8 = encoding === 'utf-8' ? bytes : transcodeToUtf8(bytes, encoding);
   const delimiter = findDelimiter(headText(utf8));
   const tokens = tokenize(decodeText(utf8, 'utf-8').text, delimiter);
-  const table = toRawTable(tokens.rows, {
-    format: formatOf(delimiter),
-    encoding,
-    sheet: null,
-    is1904: false,
-    unclosed: tokens.unclosed,
-  });
+  const source = { format: formatOf(delimiter), encoding, sheet: null, is1904: false, unclosed: tokens.unclosed };
+  const table = toRawTable(tokens.rows, source, rules);
   return 'error' in table ? { kind: 'refused', error: table.error } : { kind: 'tables', tables: [table] };
 }
 
@@ -46,18 +49,22 @@ function guessEncoding(bytes: Uint8Array): ReturnType<typeof detectEncoding> {
 }
 
 /** The table where the engine can read the text as it stands, else null. */
-function readClean(utf8: Uint8Array, isOwn: boolean, head: string, delimiter: Delimiter): RawTable | null {
+function readClean(
+  utf8: Uint8Array,
+  isOwn: boolean,
+  head: string,
+  delimiter: Delimiter,
+  rules: HeaderRules,
+  share: ColumnShare | undefined,
+): RawTable | null {
   const rows = tokenize(head, delimiter).rows;
-  const header = findHeader(rows);
+  const header = findHeader(rows, rules);
   if (header === null || header.labels.length < 2) return null;
   const start = startOfBody(utf8, rows, header);
   if (start === null || start >= utf8.length) return null;
-  const layout = layoutOf(header.labels);
-  const scan = scanClean(utf8, start, {
-    separator: delimiter.charCodeAt(0),
-    width: header.labels.length,
-    caseNo: layout.caseNo,
-  });
+  const layout = layoutOf(header.labels, rules);
+  const shape = { separator: delimiter.charCodeAt(0), width: header.labels.length, caseNo: layout.caseNo };
+  const scan = scanClean(utf8, start, shape);
   if (scan === null || scan.records === 0) return null;
   const decoder = new TextDecoder();
   const isFault = (text: string) => classifyRow(tokenize(text, delimiter).rows[0] ?? [], layout) !== null;
@@ -68,12 +75,20 @@ function readClean(utf8: Uint8Array, isOwn: boolean, head: string, delimiter: De
     encoding: 'utf-8',
     sheet: null,
     headerRow: header.row + 1,
+    headerHeight: header.height,
     labels: header.labels,
     rows: scan.records,
     notes: [],
     sample: rows.slice(header.row + 1, header.row + 1 + Math.min(SAMPLE_ROWS, scan.records)),
     is1904: false,
-    body: { kind: 'clean', bytes: isOwn ? null : utf8, delimiter, skip: header.row + 1, firstRow },
+    body: {
+      kind: 'clean',
+      bytes: isOwn ? null : utf8,
+      delimiter,
+      skip: header.row + 1,
+      firstRow,
+      columns: encodeColumns(utf8, start, shape, scan.records, share),
+    },
   };
 }
 

@@ -1,28 +1,70 @@
-import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { read, set_cptable, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { addDays } from '../lib/date.ts';
 import type { IngestErrorId } from '../text/ingest-errors.ts';
+import { createCodePages } from './codepages.ts';
 import type { FileFormat } from './export-file.ts';
-import type { Grid, RawTable, ReadOutcome } from './raw-table.ts';
+import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
+import type { Grid, RawTable, ReadOutcome, RefusedMember } from './raw-table.ts';
 import { toRawTable } from './read-grid.ts';
+import { isCutOff } from './workbook-length.ts';
 
 const EPOCH_1900 = '1899-12-30';
 const EPOCH_1904 = '1904-01-01';
 /** A sheet's declared extent may be a million empty rows; a list of cases is not wider than this. */
 const MAX_COLUMNS = 1000;
 
-/** Every sheet of a workbook that is a list of cases; sheets that are none (instructions, an empty one) are left alone. */
-export function readWorkbook(bytes: Uint8Array, format: FileFormat): ReadOutcome {
+/**
+ * Every sheet of a workbook that is a list of cases. Sheets that are none (instructions, an empty one) are left alone, but
+ * one that is a table of many rows is named among the refused: its header may only be unknown.
+ */
+export function readWorkbook(
+  bytes: Uint8Array,
+  format: WorkbookFormat,
+  rules: HeaderRules = PLAIN_HEADER_RULES,
+): ReadOutcome {
+  if (format === 'xls' && isCutOff(bytes)) return { kind: 'refused', error: 'damaged' };
+  const outcome = readSheets(bytes, format, null, rules);
+  const isLegacy = format === 'xls' && outcome.kind === 'refused' && MISREAD.has(outcome.error);
+  return isLegacy ? pickReading(outcome, readSheets(bytes, format, GBK, rules)) : outcome;
+}
+
+export type WorkbookFormat = Extract<FileFormat, 'xlsx' | 'xls' | 'spreadsheetml'>;
+
+const GBK = 936;
+/** What a list looks like whose Chinese was read as another code page. */
+const MISREAD = new Set<IngestErrorId>(['unrelated', 'no_case']);
+
+function pickReading(first: ReadOutcome, second: ReadOutcome): ReadOutcome {
+  return second.kind === 'tables' ? second : first;
+}
+
+function readSheets(bytes: Uint8Array, format: WorkbookFormat, ansi: number | null, rules: HeaderRules): ReadOutcome {
+  if (format === 'xls') set_cptable(createCodePages(ansi));
   const book = openWorkbook(bytes);
-  if (typeof book === 'string') return { kind: 'refused', error: book };
+  if ('error' in book) return { kind: 'refused', error: book.error };
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  const unknown: RefusedMember[] = [];
   const results = book.SheetNames.map((name) => {
     const sheet = book.Sheets[name];
     const grid = sheet === undefined ? [] : toGrid(sheet, is1904);
-    return toRawTable(grid, { format, encoding: null, sheet: name, is1904 });
+    Reflect.deleteProperty(book.Sheets, name);
+    const result = toRawTable(grid, { format, encoding: null, sheet: name, is1904 }, rules);
+    if ('error' in result && result.error === 'unrelated' && isLongTable(grid))
+      unknown.push({ member: name, error: 'unrelated' });
+    return result;
   });
   const tables = results.filter((result): result is RawTable => !('error' in result));
-  if (tables.length > 0) return { kind: 'tables', tables };
+  if (tables.length > 0) return { kind: 'tables', tables, refused: unknown };
   return { kind: 'refused', error: firstError(results) };
+}
+
+const LONG_ROWS = 20;
+const WIDE_CELLS = 3;
+
+/** True for a sheet that is no page of words: many rows of several cells. */
+function isLongTable(grid: Grid): boolean {
+  const isWide = (row: readonly string[]) => row.filter((cell) => cell !== '').length >= WIDE_CELLS;
+  return grid.filter(isWide).length >= LONG_ROWS;
 }
 
 const BY_USE: readonly IngestErrorId[] = ['header_only', 'no_case', 'unrelated', 'empty'];
@@ -32,20 +74,45 @@ function firstError(results: readonly (RawTable | { readonly error: IngestErrorI
   return BY_USE.find((id) => errors.has(id)) ?? 'empty';
 }
 
-function openWorkbook(bytes: Uint8Array): WorkBook | IngestErrorId {
+function openWorkbook(bytes: Uint8Array): WorkBook | { readonly error: IngestErrorId } {
   try {
-    return read(bytes, {
-      type: 'array',
-      dense: true,
-      cellDates: false,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-    });
+    return quietly(() =>
+      read(bytes, {
+        type: 'array',
+        dense: true,
+        cellDates: false,
+        cellNF: true,
+        cellText: false,
+        cellHTML: false,
+      }),
+    );
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    return /password|encrypt/i.test(message) ? 'password' : 'damaged';
+    return { error: isEncryptedPackage(bytes) ? 'password' : faultOf(error instanceof Error ? error.message : '') };
   }
+}
+
+/** The reader writes every record that it does not know to the console, which is the error stream of a report. */
+function quietly<T>(work: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = error;
+  }
+}
+
+/** A .xlsx with a password is a compound file with a stream of this name ([MS-OFFCRYPTO] 2.3.4). */
+function isEncryptedPackage(bytes: Uint8Array): boolean {
+  const name = [...'EncryptedPackage'].join('\0');
+  return new TextDecoder('latin1').decode(bytes).includes(name);
+}
+
+/** What the reader's messages mean. A compound file may also be a document of Word or a mail. */
+function faultOf(message: string): IngestErrorId {
+  if (/password|encrypt/i.test(message)) return 'password';
+  if (/string length|array length|allocation/i.test(message)) return 'workbook_too_large';
+  return /cannot find workbook|unsupported/i.test(message) ? 'binary' : 'damaged';
 }
 
 /** The cells of a sheet as text; a merged cell has its text in the first of its cells. */

@@ -29,6 +29,8 @@ export const TARGETS = [
   'amount_applied',
   'amount_recovered',
   'original_case_no',
+  'first_enforcement_no',
+  'enforcement_basis',
   'original_court',
   'next_case_no',
   'next_closing',
@@ -37,3 +39,9 @@ export const TARGETS = [
 ] as const;
 
 export type Target = (typeof TARGETS)[number];
+
+const KNOWN: ReadonlySet<unknown> = new Set(TARGETS);
+
+export function isTarget(value: unknown): value is Target {
+  return KNOWN.has(value);
+}

@@ -15,7 +15,10 @@ export function tokenize(text: string, delimiter: string): Tokens {
   let row: string[] = [];
   let position = 0;
   while (position < text.length) {
-    const quoted = text.charCodeAt(position) === 0x22 ? readQuoted(text, position, separator) : null;
+    const quoted =
+      text.charCodeAt(position) === 0x22
+        ? readQuoted(text, position, separator, rows[rows.length - 1]?.length ?? 0)
+        : null;
     if (quoted === null && text.charCodeAt(position) === 0x22) unclosed.push(rows.length);
     let end: number;
     if (quoted === null) {
@@ -48,14 +51,27 @@ function endOfPlain(text: string, start: number, separator: number): number {
   return i;
 }
 
-/** The cell that starts with the quotation mark at `start`; null where the mark has no partner nearby. */
-function readQuoted(text: string, start: number, separator: number): { cell: string; end: number } | null {
+/** A list of fewer columns has lines of text that look like its rows. */
+const MIN_WIDTH = 3;
+
+/**
+ * The cell that starts with the quotation mark at `start`; null where the mark has no partner, or the partner is another
+ * row's: the text between them spans lines and is followed by more text, or has a line that is a row of its own, of
+ * `width` cells as the row before.
+ */
+function readQuoted(
+  text: string,
+  start: number,
+  separator: number,
+  width: number,
+): { cell: string; end: number } | null {
   let cell = '';
   let from = start + 1;
   let lines = 0;
   for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0x0a && ++lines > MAX_LINES_IN_CELL) return null;
+    const isLineEnd = code === 0x0a || (code === 0x0d && text.charCodeAt(i + 1) !== 0x0a);
+    if (isLineEnd && ++lines > MAX_LINES_IN_CELL) return null;
     if (code !== 0x22) continue;
     if (text.charCodeAt(i + 1) === 0x22) {
       cell += text.slice(from, i + 1);
@@ -65,7 +81,16 @@ function readQuoted(text: string, start: number, separator: number): { cell: str
     }
     cell += text.slice(from, i);
     const end = endOfPlain(text, i + 1, separator);
+    if (lines > 0 && (end > i + 1 || hasRowInside(text.slice(start, i), separator, width))) return null;
     return { cell: cell + text.slice(i + 1, end), end };
   }
   return null;
+}
+
+/** True where one of the whole lines inside a cell has as many separators as a row. */
+function hasRowInside(cell: string, separator: number, width: number): boolean {
+  if (width < MIN_WIDTH) return false;
+  const mark = String.fromCharCode(separator);
+  const inner = cell.split(/\r\n?|\n/).slice(1, -1);
+  return inner.some((line) => line.split(mark).length >= width);
 }

@@ -214,8 +214,17 @@ export const CLOSING_BALANCE = defineMetric({
   ],
 });
 
-const entries = count(casesBy('filed_on', isIn('type_code', CONFIGURATION.entryTypeCodes.values)));
+const entriesOf = (codes: readonly string[]) => count(casesBy('filed_on', isIn('type_code', codes)));
 const pieces = count(casesBy('filed_on', isIn('type_code', CONFIGURATION.pieceTypeCodes.values)));
+const casePiece = {
+  ...one,
+  fixes: ['matter', 'level'],
+  numerator: { zh: '“件”:各审判、执行程序的新收', en: 'pieces: incoming of all proceedings' },
+  population: { zh: '按类型代字取“案”“件”,两张代字表可调', en: 'by type code; both lists can be edited' },
+  decidedBy: DECIDED_BY.filed,
+  requires: ['filed_on', 'type_code'],
+  source: SOURCE.spcCore,
+} as const;
 
 export const CASE_PIECE_RATIO = defineMetric({
   id: 'case_piece_ratio',
@@ -226,19 +235,34 @@ export const CASE_PIECE_RATIO = defineMetric({
   digits: 2,
   variants: [
     {
-      ...one,
-      fixes: ['matter', 'level'],
-      formula: { kind: 'ratio', numerator: [pieces], denominator: [entries] },
-      numerator: { zh: '“件”:各审判、执行程序的新收', en: 'pieces: incoming of all proceedings' },
+      ...casePiece,
+      id: 'a',
+      label: { zh: '口径 A:案含首次执行', en: 'Variant A: with first enforcement' },
+      formula: {
+        kind: 'ratio',
+        numerator: [pieces],
+        denominator: [entriesOf(CONFIGURATION.entryTypeCodes.values)],
+      },
       denominator: { zh: '“案”:一审和首次执行的新收', en: 'cases: incoming of first instance and first enforcement' },
-      population: { zh: '按类型代字取“案”“件”,两张代字表可调', en: 'by type code; both lists can be edited' },
-      decidedBy: DECIDED_BY.filed,
       note: {
         zh: '“案”“件”的范围未公布,系由公布数推算;二审、再审在上级法院,单个法院的数据算不全',
         en: 'The official lists are unpublished and were inferred; appeals and retrials lie with the upper court',
       },
-      requires: ['filed_on', 'type_code'],
-      source: SOURCE.spcCore,
+    },
+    {
+      ...casePiece,
+      id: 'b',
+      label: { zh: '口径 B:案仅一审', en: 'Variant B: first instance only' },
+      formula: {
+        kind: 'ratio',
+        numerator: [pieces],
+        denominator: [entriesOf(CONFIGURATION.trialEntryTypeCodes.values)],
+      },
+      denominator: { zh: '“案”:一审的新收', en: 'cases: incoming of first instance' },
+      note: {
+        zh: '首次执行算“件”不算“案”,数值明显高于口径 A,不可互比;范围未公布',
+        en: 'First enforcement counts as a piece, not as a case: well above variant A; the lists are unpublished',
+      },
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { UNMEDIABLE_CAUSES } from '../court/cause.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 
 /** How sure a setting is: `published` = read in a source; the others are general knowledge (domain.md, tag mem). */
@@ -70,7 +71,7 @@ export const CONFIGURATION = {
   unmediableCauses: setting(
     '不可调:案由',
     'Not open to mediation: causes',
-    ['确认合同效力纠纷', '确认合同有效纠纷', '确认合同无效纠纷', '婚姻无效纠纷', '撤销婚姻纠纷', '确认收养关系纠纷'],
+    UNMEDIABLE_CAUSES.map(({ cause }) => cause),
     'medium',
     'domain.md 2.4 (B)',
   ),
@@ -96,6 +97,13 @@ export const CONFIGURATION = {
     'wenshu: 判决 in a second-instance row says the form, not whether the judgment stood',
   ),
   judgmentBuckets: setting('判决结案', 'Resolved by judgment', ['判决'], 'published', 'domain.md 2.5'),
+  appealableBuckets: setting(
+    '可以上诉的一审结案方式',
+    'First-instance closings that can be appealed',
+    ['判决', '驳回起诉'],
+    'high',
+    'domain.md 2.6; 民诉法 157, 171: judgments, and rulings not to accept or to dismiss',
+  ),
   summaryProcedures: setting(
     '计为简易程序(含小额)',
     'Procedures that count as summary',
@@ -125,6 +133,13 @@ export const CONFIGURATION = {
     ['刑初', '民初', '行初', '行赔初', '执'],
     'low',
     'domain.md 1.4: implied by published totals, lists unpublished',
+  ),
+  trialEntryTypeCodes: setting(
+    '案-件比的“案”,不含执行',
+    'Case-piece ratio: entries without enforcement',
+    ['刑初', '民初', '行初', '行赔初'],
+    'low',
+    'domain.md 1.4: the narrower reading of the initial entries; lists unpublished',
   ),
   pieceTypeCodes: setting(
     '案-件比的“件”',

@@ -1,3 +1,4 @@
+import * as appeal from './appeal.ts';
 import * as caseload from './caseload.ts';
 import * as enforcement from './enforcement.ts';
 import type { MetricDefinition, MetricVariant } from './metric.ts';
@@ -30,8 +31,9 @@ export const CATALOG: readonly MetricDefinition[] = [
   reversal.REVERSAL_RATE,
   reversal.ALTERATION_RATE,
   reversal.REMAND_RATE,
-  reversal.APPEAL_RATE,
-  reversal.ACCEPTANCE_RATE,
+  appeal.APPEAL_RATE,
+  appeal.ACCEPTANCE_RATE,
+  appeal.UNLINKED_APPEALS,
   procedure.SUMMARY_RATE,
   procedure.SMALL_CLAIMS_RATE,
   procedure.ORDINARY_SINGLE_JUDGE_RATE,

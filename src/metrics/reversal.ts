@@ -2,7 +2,7 @@ import { CONFIGURATION } from './configuration.ts';
 import { defineMetric, type MetricVariant, type Predicate } from './metric.ts';
 import { appealsBy, casesBy, count, FIRST_INSTANCE, RESULT_KNOWN } from './population.ts';
 import { all, ALWAYS, isIn } from './predicate.ts';
-import { DECIDED_BY, NO_LABEL, POPULATION, SOURCE } from './wording.ts';
+import { DECIDED_BY, POPULATION, SOURCE } from './wording.ts';
 
 const altered = isIn('closing_bucket', CONFIGURATION.alteredBuckets.values);
 const remanded = isIn('closing_bucket', CONFIGURATION.remandedBuckets.values);
@@ -78,6 +78,31 @@ const overSecondInstance = (
   source: SOURCE.secondInstance,
 });
 
+const COHORT_DECIDED = { zh: '分子、分母都看一审结案日期', en: 'both by the first-instance closing date' };
+const COHORT_NOTE = {
+  zh: '结案后约 12 个月才完整,近期必然偏低,只供分析',
+  en: 'Complete after about 12 months; recent periods are too low; for analysis only',
+};
+
+/** A rate of the first-instance cases closed in the period: those of them with that result so far. */
+const overCohort = (words: { zh: string; en: string }, result: Predicate): MetricVariant => ({
+  ...common,
+  id: 'd5',
+  label: { zh: 'D5:同批案件', en: 'D5: cohort' },
+  formula: {
+    kind: 'ratio',
+    numerator: [count(appealsBy('original_resolved_on', all(attributed, result), 'original'))],
+    denominator: [resolvedFirst],
+  },
+  numerator: words,
+  denominator: { zh: '一审结案数', en: 'first-instance cases resolved' },
+  population: POPULATION.first,
+  decidedBy: COHORT_DECIDED,
+  note: COHORT_NOTE,
+  requires: ['resolved_on', 'level'],
+  source: SOURCE.practice,
+});
+
 const REVERSED = {
   zh: '本院一审案件被二审改判、发回重审的件数(指令审理、二审调解、撤回起诉并撤销一审判决不计)',
   en: 'first-instance cases of this court altered or remanded on appeal',
@@ -136,29 +161,13 @@ export const REVERSAL_RATE = defineMetric({
       requires: ['filed_on', 'resolved_on', 'level'],
       source: SOURCE.practice,
     },
-    {
-      ...common,
-      id: 'd5',
-      label: { zh: 'D5:同批案件', en: 'D5: cohort' },
-      formula: {
-        kind: 'ratio',
-        numerator: [count(appealsBy('original_resolved_on', all(attributed, reversed), 'original'))],
-        denominator: [resolvedFirst],
-      },
-      numerator: {
+    overCohort(
+      {
         zh: '期间内一审结案的案件中,迄今被改判、发回的件数',
         en: 'of the first-instance cases closed in the period, those reversed so far',
       },
-      denominator: { zh: '一审结案数', en: 'first-instance cases resolved' },
-      population: POPULATION.first,
-      decidedBy: { zh: '分子、分母都看一审结案日期', en: 'both by the first-instance closing date' },
-      note: {
-        zh: '结案后约 12 个月才完整,近期必然偏低,只供分析',
-        en: 'Complete after about 12 months; recent periods are too low; for analysis only',
-      },
-      requires: ['resolved_on', 'level'],
-      source: SOURCE.practice,
-    },
+      reversed,
+    ),
   ],
 });
 
@@ -182,6 +191,13 @@ export const ALTERATION_RATE = defineMetric({
       'D3:占二审结案',
       'D3: of appeals resolved',
       { zh: '二审改判件数', en: 'appeals altered' },
+      altered,
+    ),
+    overCohort(
+      {
+        zh: '期间内一审结案的案件中,迄今被改判的件数',
+        en: 'of the first-instance cases closed in the period, those altered so far',
+      },
       altered,
     ),
   ],
@@ -209,64 +225,12 @@ export const REMAND_RATE = defineMetric({
       { zh: '二审发回重审件数', en: 'appeals remanded' },
       remanded,
     ),
-  ],
-});
-
-const appealed = count(casesBy('appealed_on', FIRST_INSTANCE));
-const appeal = {
-  ...common,
-  id: null,
-  label: NO_LABEL,
-  denominator: { zh: '一审结案数', en: 'first-instance cases resolved' },
-  population: POPULATION.first,
-  decidedBy: DECIDED_BY.appealed,
-  requires: ['resolved_on', 'appealed_on', 'level'],
-} as const;
-
-export const APPEAL_RATE = defineMetric({
-  id: 'appeal_rate',
-  kind: 'ratio',
-  label: { zh: '上诉率', en: 'Appeal rate' },
-  unit: 'ratio',
-  better: 'down',
-  digits: 2,
-  variants: [
-    {
-      ...appeal,
-      formula: { kind: 'ratio', numerator: [appealed], denominator: [resolvedFirst] },
-      numerator: {
-        zh: '期间内提起上诉的一审案件数(无上诉日期的取二审立案日期)',
-        en: 'first-instance cases appealed in the period',
+    overCohort(
+      {
+        zh: '期间内一审结案的案件中,迄今被发回重审的件数',
+        en: 'of the first-instance cases closed in the period, those remanded so far',
       },
-      note: {
-        zh: '上诉滞后 1–3 个月,近期偏低;小额、调解、撤诉不能上诉,其占比升高会使上诉率下降',
-        en: 'Appeals lag by 1 to 3 months: recent periods are too low; cases that cannot be appealed lower the rate',
-      },
-      source: SOURCE.appealRate,
-    },
-  ],
-});
-
-export const ACCEPTANCE_RATE = defineMetric({
-  id: 'acceptance_rate',
-  kind: 'ratio',
-  label: { zh: '服判息诉率', en: 'Acceptance rate' },
-  unit: 'ratio',
-  better: 'up',
-  digits: 2,
-  variants: [
-    {
-      ...appeal,
-      formula: { kind: 'ratio', numerator: [appealed], denominator: [resolvedFirst], isComplement: true },
-      numerator: {
-        zh: '一审结案数 − 期间内提起上诉的一审案件数',
-        en: 'first-instance cases resolved less those appealed in the period',
-      },
-      note: {
-        zh: '= 1 − 上诉率;上诉与结案不是同一批案件,件数少时可能为负',
-        en: '1 − appeal rate; appeals and closings are different cases: may be negative with few cases',
-      },
-      source: SOURCE.wangqing,
-    },
+      remanded,
+    ),
   ],
 });

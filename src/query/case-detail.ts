@@ -1,4 +1,5 @@
 import { CASE_COLUMNS } from '../schema/columns.ts';
+import { HISTORY_COLUMNS } from '../schema/history.ts';
 import { join, name, raw, sql, toStatement } from '../sql/fragment.ts';
 import type { Statement } from './dimension-values.ts';
 
@@ -14,15 +15,24 @@ export function compileCase(caseId: number): Statement {
  * own and so without a `case_id`.
  */
 export function compileLinkedCases(caseId: number): Statement {
-  const columns = 'case_id, case_no, court, "level", filed_on, resolved_on, closing';
+  const columns = 'case_id, case_no, court, matter, "level", filed_on, resolved_on, closing';
   return toStatement(sql`WITH opened AS (SELECT case_id, case_key, original_case_key FROM cases WHERE case_id = ${caseId})
 SELECT 'original' AS relation, ${raw(columns)} FROM cases WHERE case_key = (SELECT original_case_key FROM opened)
 UNION ALL
 SELECT 'later' AS relation, ${raw(columns)} FROM cases WHERE original_case_key = (SELECT case_key FROM opened)
 UNION ALL
-SELECT 'told' AS relation, NULL, case_key, deciding_court, "level", filed_on, resolved_on, closing FROM appeals
+SELECT 'told' AS relation, NULL, case_key, deciding_court, matter, "level", filed_on, resolved_on, closing FROM appeals
 WHERE case_id IS NULL AND original_case_id = (SELECT case_id FROM opened)
 ORDER BY relation DESC, filed_on NULLS LAST, case_id NULLS LAST, case_no`);
+}
+
+/** The older rows of a case, the newest first, with the list that each stood in and its last day. */
+export function compileCaseHistory(caseId: number): Statement {
+  const columns = HISTORY_COLUMNS.map(({ name: column }) => sql`h.${name(column)}`);
+  return toStatement(sql`SELECT f.name AS file, f.sheet, CAST(l.as_of AS VARCHAR) AS as_of, ${join(columns, ', ')}
+FROM case_history h JOIN ingest_files f ON f.id = h.file_id LEFT JOIN case_lists l ON l.file_id = h.file_id
+WHERE h.case_key = (SELECT case_key FROM cases WHERE case_id = ${caseId})
+ORDER BY l.position DESC NULLS LAST, h.source_row`);
 }
 
 /** Where a row stood: a list, its sheet and the 1-based row. */

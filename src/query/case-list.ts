@@ -3,6 +3,7 @@ import type { MetricVariant, Population, Quantity } from '../metrics/metric.ts';
 import { type CaseColumn, CASE_COLUMNS } from '../schema/columns.ts';
 import { type Fragment, join, name, raw, sql, toStatement } from '../sql/fragment.ts';
 import { isStock } from './atom.ts';
+import { ageDays, type CaseRange, daysLeft, toRangeCondition } from './case-range.ts';
 import type { Statement } from './dimension-values.ts';
 import { filteredDimensions, toFilterCondition } from './filter.ts';
 import type { CaseFilter, MetricRef, Period } from './metric-query.ts';
@@ -20,17 +21,25 @@ export interface CaseListQuery {
   readonly filter: CaseFilter;
   /** The group that the figure belongs to. Unlike `filter`, it holds for dimensions that the definition fixes too. */
   readonly group?: CaseFilter;
+  /** Only those of the figure's cases that lie in a range of days or ages. */
+  readonly range?: CaseRange | null;
   /** Day on which a statistical month starts; decides which months are whole (结案均衡度). */
   readonly monthStartDay?: number;
   /** Absent = every column of `cases`. */
-  readonly columns?: readonly CaseColumn[];
-  readonly sortBy?: CaseColumn;
+  readonly columns?: readonly ListColumn[];
+  readonly sortBy?: ListColumn;
   readonly isDescending?: boolean;
   readonly limit: number;
   readonly offset: number;
 }
 
 export type { CaseColumn };
+
+/** Columns of a list that follow from the last day of its period: `age_days` 已审天数, `days_left` to the due date. */
+export const DERIVED_COLUMNS = ['age_days', 'days_left'] as const;
+export type ListColumn = CaseColumn | (typeof DERIVED_COLUMNS)[number];
+/** Every column that a list may show or be sorted by. */
+export const LIST_COLUMNS: readonly ListColumn[] = [...CASE_COLUMNS.map(({ name: id }) => id), ...DERIVED_COLUMNS];
 
 /** Which cases, without which of them and in what order. */
 export type CaseSetQuery = Omit<CaseListQuery, 'columns' | 'sortBy' | 'isDescending' | 'limit' | 'offset'>;
@@ -46,14 +55,25 @@ const CASE_NO_PARTS: readonly CaseColumn[] = ['case_year', 'court_code', 'type_c
 export function compileCaseList(query: CaseListQuery): Statement {
   const chosen = query.columns ?? CASE_COLUMNS.map(({ name: column }) => column);
   const columns = chosen.map((column) => sql`listed.${name(toColumn(column))}`);
+  const derived = DERIVED_COLUMNS.filter((column) => chosen.includes(column) || query.sortBy === column);
+  const rows = derived.length === 0 ? raw('cases') : toRowsWith(derived, query.period.end);
   return toStatement(sql`SELECT ${join(columns, ', ')}
-FROM cases AS listed
+FROM ${rows} AS listed
 WHERE listed.case_id IN (
-  SELECT sorted.case_id FROM cases AS sorted
+  SELECT sorted.case_id FROM ${rows} AS sorted
   WHERE sorted.case_id IN (${toCaseIds(query)})
   ORDER BY ${toOrder('sorted', query)}
   LIMIT ${toCount(query.limit)} OFFSET ${toCount(query.offset)})
 ORDER BY ${toOrder('listed', query)}`);
+}
+
+/** `cases` with the derived columns beside its own. */
+function toRowsWith(derived: readonly (typeof DERIVED_COLUMNS)[number][], end: string): Fragment {
+  const columns = { age_days: ageDays(end), days_left: daysLeft(end) };
+  return sql`(SELECT *, ${join(
+    derived.map((column) => sql`${columns[column]} AS ${name(column)}`),
+    ', ',
+  )} FROM cases)`;
 }
 
 function toOrder(table: 'listed' | 'sorted', { sortBy, isDescending }: CaseListQuery): Fragment {
@@ -75,7 +95,9 @@ export function toCaseIds(query: CaseSetQuery): Fragment {
   if (variant === undefined) throw new RangeError(`Unknown metric: ${query.metric.id}`);
   toCalendar(query.period, undefined);
   const parts = partsOf(variant, query.part).map(({ of }) => toRows(of, variant, query));
-  return join(parts, '\n  UNION ALL ');
+  const ids = join(parts, '\n  UNION ALL ');
+  if (query.range == null) return ids;
+  return sql`SELECT case_id FROM cases WHERE case_id IN (${ids}) AND ${toRangeCondition(query.range, query.period)}`;
 }
 
 /** The quantities that a part of a figure adds up; a count, a duration and a balance have one part. */
@@ -136,8 +158,8 @@ function toOpen(of: Extract<Population, { event: 'open_at_start' | 'open_at_end'
   return conjunction([isOpen, isOld, isOverdue]) ?? isOpen;
 }
 
-function toColumn(column: CaseColumn): CaseColumn {
-  if (!CASE_COLUMNS.some(({ name: known }) => known === column)) throw new RangeError(`Unknown column: ${column}`);
+function toColumn(column: ListColumn): ListColumn {
+  if (!LIST_COLUMNS.includes(column)) throw new RangeError(`Unknown column: ${column}`);
   return column;
 }
 

@@ -1,6 +1,6 @@
 import { raw, sql, toStatement } from '../sql/fragment.ts';
 import type { Statement } from './dimension-values.ts';
-import { checkedPeriod, type DurationScope, toTrialCondition } from './duration-scope.ts';
+import { checkedPeriod, type DurationScope, toDurationSource, toTrialCondition } from './duration-scope.ts';
 import { dateLiteral } from './period.ts';
 import type { QueryColumns } from './result.ts';
 
@@ -34,7 +34,7 @@ export function compileDurationAge(scope: DurationScope): Statement {
     filed_on < ${after} AND (resolved_on < ${after}) IS NOT TRUE AS is_open,
     CASE WHEN resolved_on < ${after} THEN ${old} < resolved_on ELSE ${old} < ${after} END AS is_old,
     ${after} - filed_on - 1 AS age
-  FROM cases WHERE ${toTrialCondition(scope.filter)}
+  FROM ${toDurationSource(scope)} WHERE ${toTrialCondition(scope.filter)}
 )
 SELECT CAST(count(*) FILTER (WHERE is_closed) AS DOUBLE) AS closed,
   CAST(coalesce(sum(days) FILTER (WHERE is_closed), 0) AS DOUBLE) AS closed_days,

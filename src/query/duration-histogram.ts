@@ -1,6 +1,6 @@
 import { raw, sql, toStatement } from '../sql/fragment.ts';
 import type { Statement } from './dimension-values.ts';
-import { checkedPeriod, type DurationScope, toTrialCondition } from './duration-scope.ts';
+import { checkedPeriod, type DurationScope, toDurationSource, toTrialCondition } from './duration-scope.ts';
 import { dateLiteral } from './period.ts';
 import type { QueryColumns } from './result.ts';
 
@@ -23,7 +23,7 @@ export interface DurationDistribution {
 export function compileDurationHistogram(scope: DurationScope): Statement {
   const { start, end } = checkedPeriod(scope);
   return toStatement(sql`WITH closed AS (
-  SELECT procedure, days FROM cases
+  SELECT procedure, days FROM ${toDurationSource(scope)}
   WHERE resolved_on >= ${dateLiteral(start)} AND resolved_on < ${dateLiteral(end)} AND days IS NOT NULL
     AND ${toTrialCondition(scope.filter)}
 ), whole AS (

@@ -1,4 +1,5 @@
-import { sql, toStatement } from '../sql/fragment.ts';
+import { raw, sql, toStatement } from '../sql/fragment.ts';
+import { ageDays, entryAge, netAge, observedCondition } from './case-range.ts';
 import type { Statement } from './dimension-values.ts';
 import { checkedPeriod, type DurationScope, toTrialCondition } from './duration-scope.ts';
 import { dateLiteral } from './period.ts';
@@ -30,18 +31,19 @@ export interface DurationRisk {
  *
  * Age counts in whole days. At risk at age t: entered before t, left at t or later; a case filed in the period enters
  * before age 0, so that a closing on the day of filing counts.
+ *
+ * Less 扣除: when the days were deducted is not known, so an older case is under observation from the net age that
+ * equals its age in calendar days on the first day (its net age then was no higher), and left out where it does not
+ * reach it.
  */
 export function compileDurationRisk(scope: DurationScope): Statement {
   const { start, end } = checkedPeriod(scope);
-  const [first, after] = [dateLiteral(start), dateLiteral(end)];
+  const seen = scope.isNet === true ? sql`\n    AND ${netAge(end)} >= ${entryAge(start)}` : raw('');
   return toStatement(sql`WITH observed AS (
-  SELECT procedure,
-    CASE WHEN filed_on < ${first} THEN ${first} - filed_on ELSE 0 END AS entry,
-    CASE WHEN resolved_on < ${after} THEN resolved_on - filed_on ELSE ${after} - filed_on - 1 END AS age,
-    coalesce(resolved_on < ${after}, FALSE) AS is_closed
+  SELECT procedure, ${entryAge(start)} AS entry, ${scope.isNet === true ? netAge(end) : ageDays(end)} AS age,
+    coalesce(resolved_on < ${dateLiteral(end)}, FALSE) AS is_closed
   FROM cases
-  WHERE filed_on < ${after} AND (resolved_on IS NULL OR (resolved_on >= ${first} AND resolved_on >= filed_on))
-    AND ${toTrialCondition(scope.filter)}
+  WHERE ${observedCondition({ start, end })} AND ${toTrialCondition(scope.filter)}${seen}
 ), moves AS (
   SELECT procedure, age AS day, count(*) FILTER (WHERE is_closed) AS events, count(*) AS leaving, 0 AS entering
   FROM observed GROUP BY procedure, age

@@ -1,6 +1,8 @@
 import { TRIAL } from '../metrics/population.ts';
 import { addDays } from '../lib/date.ts';
-import { type Fragment, raw } from '../sql/fragment.ts';
+import { type Fragment, raw, sql } from '../sql/fragment.ts';
+import { NET_DAYS } from './case-range.ts';
+import type { Statement } from './dimension-values.ts';
 import { filteredDimensions, toFilterCondition } from './filter.ts';
 import type { CaseFilter, Period } from './metric-query.ts';
 import { toCalendar } from './period.ts';
@@ -11,6 +13,21 @@ import { conjunction } from './scan.ts';
 export interface DurationScope {
   readonly period: Period;
   readonly filter: CaseFilter;
+  /** Days less 扣除 (`NET_DAYS`); absent = calendar days. */
+  readonly isNet?: boolean;
+}
+
+/** Where durations are read from: `cases`, whose `days` are less 扣除 where the scope says so. */
+export function toDurationSource({ isNet }: DurationScope): Fragment {
+  return isNet === true ? sql`(SELECT * REPLACE (${NET_DAYS} AS days) FROM cases)` : raw('cases');
+}
+
+/** A statement that reads `cases`, so that it reads days less 扣除. */
+export function toNetStatement(statement: Statement): Statement {
+  const net = `cases AS (SELECT * REPLACE (${NET_DAYS.text} AS days) FROM main.cases)`;
+  const rest = statement.sql.replace(/^WITH\b/, '');
+  const isCompound = rest !== statement.sql;
+  return { ...statement, sql: `WITH ${net}${isCompound ? ',' : ''}\n${rest}` };
 }
 
 /** Trial cases (诉讼) that meet the filter: the rows that the metrics of trial duration count. */

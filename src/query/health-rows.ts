@@ -13,12 +13,13 @@ export function casesWhere(condition: Fragment, shown: CaseColumn): Fragment {
   FROM cases c LEFT JOIN ingest_files f ON f.id = c.file_id WHERE ${condition}`;
 }
 
-/** Values and rows that the import did not take as they stood, by the ids of their reasons. */
+/** Values and rows that the import did not take as they stood, by the ids of their reasons; not those of superseded rows. */
 export function issuesWith(...reasons: readonly string[]): Fragment {
   return sql`SELECT i.file, i.sheet, i."row", i."column", i.raw, c.case_id, 1 AS weight
   FROM ingest_issues i LEFT JOIN ingest_files f ON f.name = i.file AND f.sheet IS NOT DISTINCT FROM i.sheet
     LEFT JOIN cases c ON c.file_id = f.id AND c.source_row = i."row"
-  WHERE split_part(i.reason, ':', 1) IN (${texts(reasons)})`;
+  WHERE split_part(i.reason, ':', 1) IN (${texts(reasons)})
+    AND NOT EXISTS (SELECT 1 FROM case_history h WHERE h.file_id = f.id AND h.source_row = i."row")`;
 }
 
 /** Rows set aside because another row bears their 案号; the case at fault is the one that was kept. */

@@ -16,3 +16,11 @@ export function compileIssueList(reason: string | null, limit: number): Statemen
         ORDER BY file, sheet NULLS FIRST, "row" NULLS FIRST, "column" NULLS FIRST, reason LIMIT ${limit}`,
   );
 }
+
+/** `reason, n` of one list; a reason with a detail counts under its id. */
+export function compileListIssues(file: string, sheet: string | null): Statement {
+  return toStatement(
+    sql`SELECT split_part(reason, ':', 1) AS reason, count(*)::INTEGER AS n FROM ingest_issues
+        WHERE file = ${file} AND sheet IS NOT DISTINCT FROM ${sheet}::VARCHAR GROUP BY 1 ORDER BY n DESC, reason`,
+  );
+}

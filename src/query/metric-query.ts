@@ -71,16 +71,19 @@ export interface ResultColumn {
 }
 
 /**
- * Why a value is absent. `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
+ * Why a value is absent. `courts-incomplete`: of some of the courts only the appeals or only the first instance is
+ * loaded. `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
  * says that the data are a slice which would make the value wrong; `definition` that a court of a benchmark pack defines
- * the figure otherwise.
+ * the figure otherwise; `not-typed` that nobody typed it in for a court of a bulletin.
  */
 export type MissingReason =
   | 'no-cases'
   | 'zero-denominator'
   | 'period-incomplete'
   | 'suppressed'
+  | 'courts-incomplete'
   | 'definition'
+  | 'not-typed'
   | `missing-column:${string}`
   | `slice:${SliceKind}`;
 

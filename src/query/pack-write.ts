@@ -48,6 +48,7 @@ export function toPackCourt({ name, from, to, table, durations, courses }: PackS
     strata.set(key, place);
     return place;
   };
+  const frame = toFrame(table, months);
   const lacking = new Set<string>();
   const cells: Record<string, PackCells> = {};
   for (const { key, variant } of PACK_METRICS) {
@@ -56,7 +57,7 @@ export function toPackCourt({ name, from, to, table, durations, courses }: PackS
     const reason = measure.missing[0] ?? '';
     if (reason.startsWith('missing-column:')) lacking.add(reason.slice('missing-column:'.length));
     if (measure.missing.some((missing) => missing?.includes(':') === true)) continue;
-    const rows = suppress(rowsOf(table, measure, months), leastCases);
+    const rows = suppress(rowsOf(frame, measure), leastCases);
     const isMean = variant.formula.kind === 'duration';
     cells[key] = toCells(rows, placeOf, isMean);
   }
@@ -86,18 +87,35 @@ export function checksumOf(content: Omit<BenchmarkPack, 'checksum'>): string {
   return sha256(JSON.stringify([format, version, writtenAt, leastCases, monthStartDay, definitions, courts]));
 }
 
-function rowsOf(table: ResultTable, measure: Measure, months: readonly string[]): readonly PackRow[] {
-  const places = new Map(months.map((month, i) => [month, i]));
-  return (table.periodStart ?? []).flatMap((start, i): PackRow[] => {
+/** The rows of `measure` behind which there is a case; `frame` is what they share. */
+function rowsOf(frame: TableFrame, measure: Measure): readonly PackRow[] {
+  const rows: PackRow[] = [];
+  frame.months.forEach((month, i) => {
     const n = measure.n[i] ?? 0;
     const isSum = measure.denominator[i] == null;
     const numerator = isSum ? (measure.value[i] ?? 0) : (measure.numerator[i] ?? 0);
     const denominator = isSum ? 0 : (measure.denominator[i] ?? 0);
+    if (n === 0 && numerator === 0 && denominator === 0) return;
     const deviation = measure.deviation[i] ?? 0;
     const squares = n > 0 ? Math.round(deviation ** 2 * (n - 1) + numerator ** 2 / n) : 0;
-    const stratum = PACK_DIMENSIONS.map((dimension) => table.groups[dimension]?.[i] ?? null);
-    return [{ month: places.get(start) ?? 0, stratum, numerator, denominator, squares, size: n }];
+    rows.push({ month, stratum: frame.strata[i] ?? [], numerator, denominator, squares, size: n });
   });
+  return rows;
+}
+
+/** Month and kind of case of every row of a table. */
+interface TableFrame {
+  readonly months: readonly number[];
+  readonly strata: readonly Stratum[];
+}
+
+function toFrame({ periodStart, groups }: ResultTable, months: readonly string[]): TableFrame {
+  const places = new Map(months.map((month, i) => [month, i]));
+  const starts = periodStart ?? [];
+  return {
+    months: starts.map((start) => places.get(start) ?? 0),
+    strata: starts.map((_, i) => PACK_DIMENSIONS.map((dimension) => groups[dimension]?.[i] ?? null)),
+  };
 }
 
 function toCells(rows: readonly PackRow[], placeOf: (stratum: Stratum) => number, isMean: boolean): PackCells {

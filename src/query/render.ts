@@ -1,6 +1,7 @@
 import { type Fragment, join, name, raw, sql, toStatement } from '../sql/fragment.ts';
 import type { NamedAtom } from './atom.ts';
 import type { OutputColumn, Plan } from './build.ts';
+import { listTables } from './difference-source.ts';
 import type { CompiledQuery } from './metric-query.ts';
 import { dateLiteral } from './period.ts';
 
@@ -8,6 +9,7 @@ import { dateLiteral } from './period.ts';
 export function render(plan: Plan): CompiledQuery {
   const outputs = [...keyColumns(plan), ...plan.outputs, ...evidenceColumn(plan)];
   const tables = [
+    ...(plan.query.list === null ? [] : listTables(plan.query.list)),
     sql`spine(k, period_start, days, months) AS (VALUES ${toSpineRows(plan)})`,
     ...plan.scans.map((scan) => sql`${raw(scan.name)} AS (\n  ${scan.body}\n)`),
     sql`facts AS (${toFacts(plan)})`,

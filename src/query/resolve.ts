@@ -1,6 +1,7 @@
 import { findMetric, findVariant } from '../metrics/index.ts';
 import type { MetricDefinition, MetricVariant } from '../metrics/metric.ts';
 import { DIMENSIONS, type DimensionId } from '../schema/columns.ts';
+import type { ListSource } from './difference-list.ts';
 import type { CaseFilter, MetricQuery, MetricRef } from './metric-query.ts';
 import { type Calendar, type SpinePeriod, toCalendar, toSpine } from './period.ts';
 
@@ -18,6 +19,7 @@ export interface ResolvedQuery {
   readonly filter: CaseFilter;
   readonly calendar: Calendar;
   readonly spine: readonly SpinePeriod[];
+  readonly list: ListSource | null;
 }
 
 /** The key of a metric in a result: `id`, or `id.variant` where a variant was named. */
@@ -34,7 +36,14 @@ export function resolve(query: MetricQuery): ResolvedQuery {
   for (const dimension of [...groupBy, ...Object.keys(query.filter)]) {
     if (!DIMENSIONS.some((known) => known === dimension)) throw new RangeError(`Unknown dimension: ${dimension}`);
   }
-  return { metrics: [...metrics.values()], groupBy, filter: query.filter, calendar, spine: toSpine(calendar) };
+  return {
+    metrics: [...metrics.values()],
+    groupBy,
+    filter: query.filter,
+    calendar,
+    spine: toSpine(calendar),
+    list: query.list ?? null,
+  };
 }
 
 function resolveMetric(ref: MetricRef): ResolvedMetric {

@@ -82,7 +82,10 @@ export function toAgedScan(query: ResolvedQuery, scanName: string, atoms: readon
  */
 function toEntryDate(atom: Atom | undefined, end: string): Fragment {
   if (atom?.kind !== 'aged' || atom.of.minAgeMonths === undefined) {
-    return raw('CASE WHEN due_on IS NOT NULL THEN greatest(due_on, filed_on) END');
+    // A row that was neither filed nor resolved on a known day is in no stock, so it does not become overdue in one.
+    return raw(
+      'CASE WHEN due_on IS NOT NULL AND coalesce(filed_on, resolved_on) IS NOT NULL THEN greatest(due_on, filed_on) END',
+    );
   }
   const months = atom.of.minAgeMonths;
   const latest = dateLiteral(addDays(addMonths(end, -months), 3));

@@ -6,7 +6,10 @@ import type { Dataset } from './dataset.svelte.ts';
 export interface Ask<T> {
   readonly sql: string;
   readonly params: readonly SqlScalar[];
-  decode(columns: ColumnTable): T;
+  /** A second statement whose answer the meaning of the first depends on; asked once for each state of the data. */
+  readonly beside?: { readonly sql: string; readonly params: readonly SqlScalar[] };
+  /** @param beside the answer to the second statement; null where none was asked */
+  decode(columns: ColumnTable, beside: ColumnTable | null): T;
 }
 
 export type AnswerStatus = 'idle' | 'pending' | 'ready' | 'error';
@@ -58,9 +61,13 @@ export class Answer<T> {
 
   async #run(ask: Ask<T>, dataset: Dataset, signal: AbortSignal): Promise<void> {
     try {
-      const columns = await dataset.ask(ask.sql, ask.params, signal);
+      const { sql, params, beside = null } = ask;
+      const [columns, other] = await Promise.all([
+        dataset.ask(sql, params, signal),
+        beside === null ? null : dataset.ask(beside.sql, beside.params, signal),
+      ]);
       if (signal.aborted) return;
-      this.#value = ask.decode(columns);
+      this.#value = ask.decode(columns, other);
       this.#status = 'ready';
     } catch (error) {
       if (signal.aborted) return;

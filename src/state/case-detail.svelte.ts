@@ -1,6 +1,7 @@
 import type { Cell } from '../engine/connector.ts';
 import {
   compileCase,
+  compileCaseHistory,
   compileLinkedCases,
   compileRawKind,
   compileRawRow,
@@ -17,6 +18,7 @@ export type CaseRow = Readonly<Record<string, Cell>>;
 export class CaseDetail {
   readonly #case: Answer<CaseRow | null>;
   readonly #linked: Answer<readonly CaseRow[]>;
+  readonly #history: Answer<readonly CaseRow[]>;
   readonly #issues: Answer<readonly CaseRow[]>;
   readonly #rawKind: Answer<{ readonly fileId: number; readonly isNumbered: boolean }>;
   readonly #raw: Answer<readonly Cell[]>;
@@ -32,6 +34,7 @@ export class CaseDetail {
     const rows = { decode: toRows };
     this.#case = ask(getCaseId, (id) => ({ ...compileCase(id), decode: (table) => toRows(table)[0] ?? null }));
     this.#linked = ask(getCaseId, (id) => ({ ...compileLinkedCases(id), ...rows }));
+    this.#history = ask(getCaseId, (id) => ({ ...compileCaseHistory(id), ...rows }));
     this.#issues = ask(
       () => this.place,
       (place) => ({ ...compileRowIssues(place), ...rows }),
@@ -59,6 +62,11 @@ export class CaseDetail {
 
   get linked(): readonly CaseRow[] {
     return this.#linked.value ?? [];
+  }
+
+  /** Its rows in older lists, the newest first. */
+  get history(): readonly CaseRow[] {
+    return this.#history.value ?? [];
   }
 
   get issues(): readonly CaseRow[] {

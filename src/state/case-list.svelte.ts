@@ -2,9 +2,9 @@ import type { Cell } from '../engine/connector.ts';
 import {
   compileCaseCount,
   compileCaseList,
-  type CaseColumn,
   type CaseListQuery,
   type CaseSetQuery,
+  type ListColumn,
 } from '../query/case-list.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
@@ -63,7 +63,7 @@ export function keyOf(cases: OrderedCases): string {
 }
 
 /** The cell of a row, counted from the start of the list; undefined while it is not there yet. */
-export function cellAt(rows: CaseRows | null, key: string, row: number, column: CaseColumn): Cell | undefined {
+export function cellAt(rows: CaseRows | null, key: string, row: number, column: ListColumn): Cell | undefined {
   if (rows === null || rows.key !== key || row < rows.offset || row >= rows.offset + rows.rowCount) return undefined;
   return rows.columns[column]?.[row - rows.offset] ?? null;
 }

@@ -6,15 +6,28 @@ export interface DatasetEvent {
   readonly label: Bilingual;
 }
 
-/** One entry of `data/catalog.json`, the list of data sets that the site opens with. */
-export interface HostedDataset {
-  readonly id: string;
+/** What whoever prepared a data set says of it. */
+export interface DatasetAbout {
   readonly name: Bilingual;
   readonly isSynthetic: boolean;
   readonly ownCourt: string | null;
   readonly asOf: string | null;
-  readonly files: readonly string[];
   readonly events: readonly DatasetEvent[];
+}
+
+/** One entry of `data/catalog.json`, the list of data sets that the site opens with. */
+export interface HostedDataset extends DatasetAbout {
+  readonly id: string;
+  /** Exports; read where `prepared` is null. */
+  readonly files: readonly string[];
+  readonly prepared: HostedPrepared | null;
+}
+
+/** A database file that `npm run prepare-data` wrote. */
+export interface HostedPrepared {
+  readonly file: string;
+  /** Its size, by which a file that was copied in part is told; null = not known. */
+  readonly bytes: number | null;
 }
 
 export interface HostedCatalog {
@@ -40,13 +53,30 @@ export function openingDataset(catalog: HostedCatalog): HostedDataset | undefine
 }
 
 function parseEntry(entry: Record<string, unknown>, where: string): HostedDataset {
+  const prepared = parsePrepared(entry['prepared'], `${where}.prepared`);
+  const files = prepared === null ? entry['files'] : (entry['files'] ?? []);
   return {
     id: asText(entry['id'], `${where}.id`),
+    files: asArray(files, `${where}.files`).map((file, i) => asText(file, `${where}.files[${i}]`)),
+    prepared,
+    ...parseAbout(entry, where),
+  };
+}
+
+function parsePrepared(value: unknown, where: string): HostedPrepared | null {
+  if (value === undefined || value === null) return null;
+  const record = asRecord(value, where);
+  const bytes = record['bytes'];
+  return { file: asText(record['file'], `${where}.file`), bytes: typeof bytes === 'number' ? bytes : null };
+}
+
+/** What an entry says of its data. Throws a TypeError that names the field at fault. */
+export function parseAbout(entry: Record<string, unknown>, where: string): DatasetAbout {
+  return {
     name: asBilingual(entry['name'], `${where}.name`),
     isSynthetic: entry['synthetic'] === true,
     ownCourt: typeof entry['ownCourt'] === 'string' ? entry['ownCourt'] : null,
     asOf: typeof entry['asOf'] === 'string' ? entry['asOf'] : null,
-    files: asArray(entry['files'], `${where}.files`).map((file, i) => asText(file, `${where}.files[${i}]`)),
     events: asArray(entry['events'] ?? [], `${where}.events`).map((event, i) => {
       const record = asRecord(event, `${where}.events[${i}]`);
       return {

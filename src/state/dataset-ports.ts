@@ -1,7 +1,13 @@
 import type { ColumnTable, Connector, SqlValue } from '../engine/connector.ts';
-import type { DatasetSummary, RefusedFile } from '../ingest/export-file.ts';
+import type { RefusedFile } from '../ingest/export-file.ts';
+import type { ListTally } from '../ingest/column-tally.ts';
+import type { HeaderPlace } from '../ingest/header-rules.ts';
+import type { ListReading } from '../ingest/list-doubts.ts';
+import type { ReadingRules } from '../ingest/profile.ts';
+import type { RawTable } from '../ingest/raw-table.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import type { HostedDataset } from './catalog.ts';
+import type { DatasetAbout, HostedDataset } from './catalog.ts';
+import type { DatasetFacts } from './dataset-facts.ts';
 
 export type { FileSummary } from '../ingest/export-file.ts';
 
@@ -39,7 +45,10 @@ export interface DatasetPorts {
     mode: ImportMode,
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
+    rules?: ReadingRules,
   ): Promise<ImportOutcome>;
+  /** The lists of a file with their columns counted, for the mapping screen; nothing is loaded. Rejects when cancelled. */
+  readLists?(file: SourceFile, request: ListsRequest, signal: AbortSignal): Promise<ListsOutcome>;
   /** The cached answer to a statement. */
   ask(
     connector: Connector,
@@ -51,10 +60,37 @@ export interface DatasetPorts {
   explain(error: unknown): Bilingual;
 }
 
-/** `summary` null: no file could be read, and what was loaded before is still there. */
+/** How the lists of a file are to be read for the mapping screen. */
+export interface ListsRequest {
+  readonly rules: ReadingRules;
+  /** Where a person says that the header stands. */
+  readonly place: HeaderPlace | null;
+}
+
+/** The lists of a file, or the sentence that says why it has none. */
+export type ListsOutcome =
+  | {
+      readonly kind: 'lists';
+      readonly lists: readonly { readonly table: RawTable; readonly tally: ListTally }[];
+      /** Today, ISO. */
+      readonly asOf: string;
+    }
+  | { readonly kind: 'refused'; readonly sentence: Bilingual };
+
+/** `loaded` null: no file could be read, and what was loaded before is still there. */
 export interface ImportOutcome {
-  readonly summary: DatasetSummary | null;
+  readonly loaded: LoadedSet | null;
   readonly refused: readonly RefusedFile[];
+  /** How every list was read; of a prepared set there is nothing to say. */
+  readonly readings?: readonly ListReading[];
+}
+
+/** What is loaded once an import is over. */
+export interface LoadedSet extends DatasetFacts {
+  /** What a prepared set says of itself; null where the files are exports. */
+  readonly about: DatasetAbout | null;
+  /** False where a prepared set came without the text of its rows. */
+  readonly hasRawText: boolean;
 }
 
 export interface HostedFiles {

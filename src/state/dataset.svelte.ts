@@ -1,18 +1,31 @@
 import type { ColumnTable, Connector, SqlValue } from '../engine/connector.ts';
 import type { DatasetSummary, RefusedFile } from '../ingest/export-file.ts';
+import type { ListReading } from '../ingest/list-doubts.ts';
+import type { OwnAlias } from '../ingest/own-aliases.ts';
+import { hasSameAliases, joinRules, NO_RULES, withProfile, type Profile, type ReadingRules } from '../ingest/profile.ts';
+import { parseRules } from '../ingest/profile-json.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { INTAKE } from '../text/intake.ts';
+import { MAPPING } from '../text/mapping.ts';
 import { WORKSPACE, WORKSPACE_FAULTS } from '../text/workspace.ts';
-import type { DatasetEvent, HostedDataset } from './catalog.ts';
-import type { DatasetPorts, ImportMode, Progress, SourceFile } from './dataset-ports.ts';
+import type { DatasetAbout, DatasetEvent, HostedDataset } from './catalog.ts';
+import type {
+  DatasetPorts,
+  ImportMode,
+  ListsOutcome,
+  ListsRequest,
+  LoadedSet,
+  Progress,
+  SourceFile,
+} from './dataset-ports.ts';
 import { allEvents } from './named-events.ts';
 import { EMPTY_ROSTER, type Roster } from './masking.ts';
+import { inOrderOfNames } from './name-order.ts';
+import { Peers } from './peers.svelte.ts';
 import { toPeriod, type DayRange } from './period.ts';
 import type { Settings } from './settings.svelte.ts';
-import { compileCourts, toCourts, type Court } from '../query/courts.ts';
+import type { Court } from '../query/courts.ts';
 import type { Slice } from '../query/slice-figures.ts';
-import { findSlices } from './find-slices.ts';
-import { compileDimensionValues, toDimensionValues, type Statement } from '../query/dimension-values.ts';
 import type { Period } from '../query/metric-query.ts';
 import { toSetName } from './workspace-name.ts';
 import type { StoredSet } from './workspace-store.ts';
@@ -36,12 +49,18 @@ interface Source {
   readonly hosted: HostedDataset | null;
   /** Everything that is loaded once the load is over. */
   readonly files: readonly SourceFile[];
+  /** What the files are read by beside the product's own dictionary; kept with the set. */
+  readonly rules: ReadingRules;
 }
+
+/** Under which rules are kept: with a set those that it was read by, and for every import those of today. */
+const RULES = 'reading-rules';
 
 /** The loaded case table with what is known about it, and the engine that holds it. */
 export class Dataset {
   readonly workspace: Workspace;
   readonly settings: Settings;
+  readonly peers: Peers;
   readonly #ports: DatasetPorts;
   #connector: Connector | null = $state.raw(null);
   #summary: DatasetSummary | null = $state.raw(null);
@@ -52,8 +71,11 @@ export class Dataset {
   #notice: Bilingual | null = $state.raw(null);
   #refused: readonly RefusedFile[] = $state.raw([]);
   #source: Source | null = $state.raw(null);
+  #left: readonly SourceFile[] = $state.raw([]);
+  #readings: readonly ListReading[] = $state.raw([]);
   #offered: HostedDataset | null = $state.raw(null);
   #roster: Roster = $state.raw(EMPTY_ROSTER);
+  #prepared: Pick<LoadedSet, 'about' | 'hasRawText'> | null = $state.raw(null);
   #version = $state(0);
   #loads = 0;
   #abort: AbortController | null = null;
@@ -64,6 +86,7 @@ export class Dataset {
     this.#ports = ports;
     this.workspace = workspace;
     this.settings = settings;
+    this.peers = new Peers(settings);
   }
 
   get connector(): Connector | null {
@@ -109,12 +132,38 @@ export class Dataset {
     return this.#refused;
   }
 
+  /** How every list was read, for those that were read here. */
+  get readings(): readonly ListReading[] {
+    return this.#readings;
+  }
+
+  /** What files are read by today: saved profiles and the court's own labels. */
+  get rules(): ReadingRules {
+    return parseRules(this.settings.everywhere(RULES));
+  }
+
+  /** What the open data set was read by. */
+  get ownRules(): ReadingRules {
+    return this.#source?.rules ?? NO_RULES;
+  }
+
+  /** Changes what files are read by from now on; what is open stays as it was read. */
+  keepRules(rules: ReadingRules): void {
+    this.settings.keepEverywhere(RULES, rules);
+  }
+
+  /** The file, or the archive with the file, that a list came from, those refused last included; null = not at hand. */
+  fileOf(list: string): SourceFile | null {
+    const files = [...(this.#source?.files ?? []), ...this.#left];
+    return files.find(({ name }) => list === name || list.startsWith(`${name} › `)) ?? null;
+  }
+
   get notice(): Bilingual | null {
     return this.#notice;
   }
 
   get isSynthetic(): boolean {
-    return this.#hosted?.isSynthetic ?? false;
+    return this.#about?.isSynthetic ?? false;
   }
 
   get isHosted(): boolean {
@@ -135,6 +184,11 @@ export class Dataset {
     return this.#hosted === null ? (this.#offered?.name ?? null) : null;
   }
 
+  /** False where the data were prepared without the text of their rows as it stood. */
+  get hasRawText(): boolean {
+    return this.#prepared?.hasRawText ?? true;
+  }
+
   /** The judges in the order of their pseudonyms. */
   get roster(): Roster {
     return this.#roster;
@@ -147,20 +201,20 @@ export class Dataset {
 
   /** The court that the catalogue names, or the only one in the data; else null. */
   get ownCourt(): string | null {
-    return this.#hosted?.ownCourt ?? (this.#courts.length === 1 ? (this.#courts[0]?.name ?? null) : null);
+    return this.#about?.ownCourt ?? (this.#courts.length === 1 ? (this.#courts[0]?.name ?? null) : null);
   }
 
   /** The period shown until another is chosen: the catalogue's current year, or the whole span of the data. */
   get defaultRange(): DayRange | null {
     const span = this.#summary?.span ?? null;
     if (span === null) return null;
-    const asOf = this.#hosted?.asOf ?? null;
+    const asOf = this.#about?.asOf ?? null;
     return asOf === null ? span : { from: `${asOf.slice(0, 4)}-01-01`, to: asOf };
   }
 
   /** Last day that the data know of. */
   get asOf(): string | null {
-    return this.#hosted?.asOf ?? this.#summary?.span?.to ?? null;
+    return this.#about?.asOf ?? this.#summary?.span?.to ?? null;
   }
 
   get span(): Period | null {
@@ -202,18 +256,50 @@ export class Dataset {
    * Imports files that a person dropped; true when something was loaded. The sample is replaced, never mixed. Once the
    * figures are there, the files are kept in the workspace: as a set of their own, or with the set they were added to.
    */
-  async importFiles(files: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
+  async importFiles(dropped: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
+    const files = inOrderOfNames(dropped);
     const before = mode === 'add' && !this.isSynthetic ? this.#source : null;
     const isLoaded = await this.#attempt((signal) => {
+      const rules = before === null ? this.rules : joinRules(before.rules, this.rules);
       const source: Source = {
         id: before === null || before.hosted !== null ? this.workspace.newId() : before.id,
         hosted: null,
         files: [...(before?.files ?? []), ...files],
+        rules,
       };
-      return this.#load(files, source, before === null ? 'replace' : 'add', INTAKE.done, signal);
+      // Other own labels may read the files of the set otherwise: all are read again, as they will be after a reload.
+      const isJoining = before !== null && hasSameAliases(before.rules, rules);
+      return this.#load(isJoining ? files : source.files, source, isJoining ? 'add' : 'replace', INTAKE.done, signal);
     });
     if (isLoaded) void this.keep();
     return isLoaded;
+  }
+
+  /**
+   * Reads `file` by `profile` from now on, with all that is open where it is part of it, and keeps the profile for files of
+   * its shape. False where that failed: nothing is changed then.
+   */
+  async readAgain(file: SourceFile, profile: Profile, aliases: readonly OwnAlias[]): Promise<boolean> {
+    const before = this.rules;
+    const today = { profiles: withProfile(before.profiles, profile), aliases };
+    const source = this.#source;
+    this.keepRules(today);
+    const isOpen = source !== null && source.files.some(({ name }) => name === file.name);
+    const rules = { profiles: withProfile(source?.rules.profiles ?? [], profile), aliases };
+    const isRead = isOpen
+      ? await this.#attempt((signal) =>
+          this.#load(source.files, { ...source, rules }, 'replace', MAPPING.applied, signal),
+        )
+      : await this.importFiles([file], source?.hosted === null ? 'add' : 'replace');
+    if (!isRead) this.keepRules(before);
+    return isRead;
+  }
+
+  /** The lists of a file for the mapping screen, read by `rules`; nothing is loaded. */
+  readLists(file: SourceFile, request: ListsRequest, signal: AbortSignal): Promise<ListsOutcome> {
+    const read = this.#ports.readLists;
+    if (read === undefined) return Promise.reject(new Error('Lists cannot be read here'));
+    return read(file, request, signal);
   }
 
   /** Keeps what is loaded in the workspace, as far as it is not there yet. */
@@ -278,6 +364,11 @@ export class Dataset {
     return this.#source?.hosted ?? null;
   }
 
+  /** What whoever prepared the data says of them. */
+  get #about(): DatasetAbout | null {
+    return this.#hosted ?? this.#prepared?.about ?? null;
+  }
+
   async #loadHosted(signal: AbortSignal): Promise<boolean> {
     const started = this.#startEngine();
     const hosted = await this.#ports.openHosted((done, total) =>
@@ -288,7 +379,9 @@ export class Dataset {
       return false;
     }
     const { entry, files } = hosted;
-    return this.#load(files, { id: `hosted:${entry.id}`, hosted: entry, files }, 'replace', null, signal);
+    const id = `hosted:${entry.id}`;
+    const rules = parseRules(await this.settings.readFor(id, RULES));
+    return this.#load(files, { id, hosted: entry, files, rules }, 'replace', null, signal);
   }
 
   /** False where the set cannot be loaded; only a cancellation rejects. */
@@ -301,9 +394,10 @@ export class Dataset {
     }
   }
 
-  #loadKept({ set, files }: OpenedSet, signal: AbortSignal): Promise<boolean> {
+  async #loadKept({ set, files }: OpenedSet, signal: AbortSignal): Promise<boolean> {
+    const rules = parseRules(await this.settings.readFor(set.id, RULES));
     const notice = () => WORKSPACE.reopened(set.name, set.createdAt.slice(0, 16));
-    return this.#load(files, { id: set.id, hosted: null, files }, 'replace', notice, signal);
+    return this.#load(files, { id: set.id, hosted: null, files, rules }, 'replace', notice, signal);
   }
 
   /** Loads `files`; on failure what was loaded before stays. False where none of them could be read. */
@@ -311,37 +405,41 @@ export class Dataset {
     files: readonly SourceFile[],
     source: Source,
     mode: ImportMode,
-    notice: ((rows: number, loaded: number, setAside: number) => Bilingual) | null,
+    notice: ((rows: number, loaded: number, setAside: number, superseded: number) => Bilingual) | null,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const started = this.#startEngine();
-    const [connector, { summary, refused }] = await Promise.all([
-      started,
-      this.#ports.importFiles(files, mode, (progress) => this.#report(progress), signal),
+    const [, { loaded, refused, readings = [] }] = await Promise.all([
+      this.#startEngine(),
+      this.#ports.importFiles(files, mode, (progress) => this.#report(progress), signal, source.rules),
     ]);
     this.#refused = refused;
-    if (summary === null) return false;
+    this.#left = files.filter(({ name }) => refused.some((fault) => fault.name === name || fault.name.startsWith(`${name} › `)));
+    if (loaded === null) return false;
+    const { summary } = loaded;
     const isRead = (file: SourceFile) => !files.includes(file) || !refused.some(({ name }) => name === file.name);
-    const courts = await this.#query(connector, compileCourts(), toCourts);
-    const slices = await findSlices(connector);
-    const judges = await this.#query(connector, compileDimensionValues('judge'), toDimensionValues);
-    const names = judges.flatMap(({ value }) => value ?? []);
-    const roster = await this.workspace.drawRoster(source.id, names);
-    await this.settings.openDataset(source.id);
+    const [roster] = await Promise.all([
+      this.workspace.drawRoster(source.id, loaded.judges),
+      this.settings.openDataset(source.id),
+    ]);
     if (source.hosted !== null) void this.workspace.keepRoster(source.id);
-    this.#courts = courts;
-    this.#slices = slices;
+    this.#courts = loaded.courts;
+    this.#slices = loaded.slices;
     this.#roster = roster;
     this.#summary = summary;
+    this.#prepared = loaded;
+    this.#readings = mode === 'add' ? [...this.#readings, ...readings] : readings;
+    this.#keepOwnRules(source.rules);
     this.#offered ??= this.#hosted;
     this.#source = { ...source, files: source.files.filter(isRead) };
-    this.#notice = notice?.(summary.rows, summary.loaded, summary.setAside) ?? null;
+    this.#notice = notice?.(summary.rows, summary.loaded, summary.setAside, summary.superseded ?? 0) ?? null;
     this.#version = this.#loads += 1;
     return true;
   }
 
-  async #query<T>(connector: Connector, asked: Statement, decode: (table: ColumnTable) => T): Promise<T> {
-    return decode(await connector.query(asked.sql, asked.params));
+  /** Keeps what the open set was read by with it, where that is not kept yet: it is read by the same after a reload. */
+  #keepOwnRules(rules: ReadingRules): void {
+    const kept = parseRules(this.settings.ofDataset(RULES));
+    if (JSON.stringify(kept) !== JSON.stringify(rules)) this.settings.keepForDataset(RULES, rules);
   }
 
   /** What was kept is gone: the hosted data are opened, or nothing where none are hosted. */
@@ -352,6 +450,7 @@ export class Dataset {
     this.#courts = [];
     this.#slices = [];
     this.#roster = EMPTY_ROSTER;
+    this.#prepared = null;
     this.#source = null;
     this.#notice = null;
   }

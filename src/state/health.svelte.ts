@@ -17,6 +17,8 @@ import { Answer, type AnswerStatus } from './answer.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 import { MetricResult } from './metric-result.svelte.ts';
 
+export type { FaultRow } from '../query/health-scan.ts';
+
 /** 数据体检 of the loaded cases: what is at fault, and what it does to the headline figures over the whole span. */
 export class Health {
   readonly #dataset: Dataset;

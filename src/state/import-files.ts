@@ -3,11 +3,13 @@ import type { LoadEngine, LoadPart } from '../engine/load-request.ts';
 import { RawTextError } from '../engine/raw-text-error.ts';
 import type { DatasetSummary } from '../ingest/export-file.ts';
 import { planIngest } from '../ingest/plan.ts';
-import type { MappingProfile } from '../ingest/map-columns.ts';
-import type { ReadOutcome } from '../ingest/raw-table.ts';
+import type { IngestPlan } from '../ingest/ingest-plan.ts';
+import { NO_RULES, type ReadingRules } from '../ingest/profile.ts';
+import { memberName, type ReadOutcome } from '../ingest/raw-table.ts';
 import { courtOfCaseKey, nameOfCourt, unifyCourtNames } from '../ingest/unify-courts.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import { INGEST_ERRORS, type IngestErrorId } from '../text/ingest-errors.ts';
+import { describeRefusal, type IngestErrorId } from '../text/ingest-errors.ts';
+import { readDatabaseFile } from './read-database-file.ts';
 
 /** A file to import; `source` is given to the engine where its text is clean, so that it need not be copied. */
 export interface ImportSource {
@@ -19,12 +21,16 @@ export interface ImportOptions {
   readonly mode: 'add' | 'replace';
   /** Today, ISO; dates after it are called future. Null = not known. */
   readonly asOf: string | null;
-  readonly profile?: MappingProfile;
+  /** What was decided for files of known shapes, and the court's own labels. */
+  readonly rules?: ReadingRules;
+  /** Told how each list is going to be read, before it is loaded; of a list that is read twice, twice. */
+  readonly onPlan?: (file: string, plan: IngestPlan) => void;
   /** Runs `readExport` on the file, in a worker or right here. `isCleanPathAllowed` is passed on. Rejects where it cannot be opened. */
   readonly read: (
     source: ImportSource,
     isCleanPathAllowed: boolean,
     signal: AbortSignal | undefined,
+    rules: ReadingRules,
   ) => Promise<ReadOutcome>;
   /** `reading` and `loading` count files and lists done. */
   readonly onProgress?: (phase: 'reading' | 'loading', done: number, total: number, file: string | null) => void;
@@ -58,16 +64,19 @@ export async function importFiles(
   sources: readonly ImportSource[],
   options: ImportOptions,
 ): Promise<DatasetSummary> {
-  const first = await readSources(sources, true, options);
+  const first = await readSources(engine, sources, true, options);
   try {
     return { ...(await load(engine, first.parts, options)), refused: first.refused };
   } catch (error) {
     if (!(error instanceof RawTextError) || !first.parts.some(({ plan }) => plan.table.body.kind === 'clean'))
       throw error;
   }
-  const second = await readSources(sources, false, options);
+  const second = await readSources(engine, sources, false, options);
   return { ...(await load(engine, second.parts, options)), refused: second.refused };
 }
+
+/** Why a file was refused that may hold a list all the same, under labels that are not known. */
+const MAPPABLE: ReadonlySet<IngestErrorId> = new Set(['unrelated', 'no_case', 'header_only']);
 
 interface ReadSources {
   readonly parts: readonly LoadPart[];
@@ -76,50 +85,71 @@ interface ReadSources {
 
 /** The lists of all files, and the files that hold none. Throws `NothingReadError` where no file holds any. */
 async function readSources(
+  engine: LoadEngine,
   sources: readonly ImportSource[],
   isCleanPathAllowed: boolean,
   options: ImportOptions,
 ): Promise<ReadSources> {
   const refused: DatasetSummary['refused'][number][] = [];
-  const refuse = (name: string, error: IngestErrorId) => refused.push({ name, sentence: INGEST_ERRORS[error](name) });
+  const refuse = (name: string, { error, detail }: { readonly error: IngestErrorId; readonly detail?: string }) =>
+    refused.push({ name, sentence: describeRefusal(name, error, detail), isMappable: MAPPABLE.has(error) });
   const parts: LoadPart[] = [];
   for (const [i, source] of sources.entries()) {
     if (isCleanPathAllowed) options.onProgress?.('reading', i, sources.length, source.name);
-    const outcome = await readSource(source, isCleanPathAllowed, options);
-    if (outcome.kind === 'refused') refuse(source.name, outcome.error);
-    else parts.push(...toParts(source, outcome, options));
+    const outcome = await readSource(engine, source, isCleanPathAllowed, options);
+    if (outcome.kind === 'refused') {
+      refuse(source.name, outcome);
+      continue;
+    }
+    for (const fault of outcome.refused ?? []) refuse(memberName(source.name, fault.member), fault);
+    parts.push(...toParts(source, outcome, options));
   }
   if (parts.length === 0) throw new NothingReadError(refused);
   return { parts, refused };
 }
 
 async function readSource(
+  engine: LoadEngine,
   source: ImportSource,
   isCleanPathAllowed: boolean,
   options: ImportOptions,
 ): Promise<ReadOutcome> {
   options.signal?.throwIfAborted();
+  const read = (from: ImportSource) =>
+    options.read(from, isCleanPathAllowed, options.signal, options.rules ?? NO_RULES);
   try {
-    return await options.read(source, isCleanPathAllowed, options.signal);
+    const outcome = await read(source);
+    if (outcome.kind === 'tables' || outcome.error !== 'duckdb') return outcome;
+    return await readDatabaseFile(engine, source.source, (csv) => read({ name: source.name, source: csv }));
   } catch {
     options.signal?.throwIfAborted();
     return { kind: 'refused', error: 'unreadable' };
   }
 }
 
-function toParts(source: ImportSource, outcome: ReadOutcome, { asOf, profile }: ImportOptions): LoadPart[] {
+function toParts(source: ImportSource, outcome: ReadOutcome, { asOf, rules = NO_RULES, onPlan }: ImportOptions): LoadPart[] {
   if (outcome.kind === 'refused') return [];
-  return outcome.tables.map((table) => ({
-    file: source.name,
-    plan: planIngest(table, profile === undefined ? { asOf } : { asOf, profile }),
-    source: source.source,
-  }));
+  // the lists of one file of an archive are one source, as the sheets of one workbook are
+  const members = new Map<string, ImportSource['source'] | null>();
+  return outcome.tables.map((table) => {
+    const { member, body } = table;
+    if (member !== undefined && !members.has(member)) members.set(member, body.bytes);
+    const file = memberName(source.name, member);
+    const plan = planIngest(table, { asOf, rules });
+    onPlan?.(file, plan);
+    return {
+      file,
+      plan,
+      source: (member === undefined ? null : members.get(member)) ?? source.source,
+    };
+  });
 }
 
 function load(engine: LoadEngine, parts: readonly LoadPart[], options: ImportOptions): Promise<DatasetSummary> {
   options.onProgress?.('loading', 0, parts.length, null);
   return loadCases(engine, parts, {
     mode: options.mode,
+    today: options.asOf,
     unifyCourts: unifyCourtNames,
     nameOfCourt,
     courtOfCaseKey,

@@ -1,4 +1,6 @@
+import { compileAppealCoverage, isOfAppeals, toAppealCoverage, withholdUntold } from '../query/appeal-coverage.ts';
 import { compileMetricQuery } from '../query/compile.ts';
+import type { Statement } from '../query/dimension-values.ts';
 import type { MetricQuery, ResultTable } from '../query/metric-query.ts';
 import { toResultTable } from '../query/result.ts';
 import { withholdSliced } from '../query/slice-figures.ts';
@@ -13,19 +15,31 @@ export interface AnsweredQuery {
 
 /** The answer to a metric query that may change. */
 export class MetricResult extends Answer<AnsweredQuery> {
-  constructor(getQuery: () => MetricQuery | null, dataset: Dataset) {
-    super(() => askOf(getQuery(), dataset), dataset);
+  /** @param change what is done to the statement before it runs; it may read other rows, not other columns */
+  constructor(
+    getQuery: () => MetricQuery | null,
+    dataset: Dataset,
+    change: (statement: Statement) => Statement = (statement) => statement,
+  ) {
+    super(() => askOf(getQuery(), dataset, change), dataset);
   }
 }
 
-function askOf(query: MetricQuery | null, dataset: Dataset): Ask<AnsweredQuery> | null {
+function askOf(
+  query: MetricQuery | null,
+  dataset: Dataset,
+  change: (statement: Statement) => Statement,
+): Ask<AnsweredQuery> | null {
   if (query === null) return null;
   const compiled = compileMetricQuery(query);
   const present = dataset.summary?.presentColumns ?? [];
   const slices = dataset.slices;
   return {
-    sql: compiled.sql,
-    params: compiled.params,
-    decode: (columns) => ({ query, table: withholdSliced(toResultTable(compiled, columns, present), query, slices) }),
+    ...change({ sql: compiled.sql, params: compiled.params }),
+    ...(isOfAppeals(query) ? { beside: compileAppealCoverage() } : {}),
+    decode: (columns, beside) => {
+      const table = withholdSliced(toResultTable(compiled, columns, present), query, slices);
+      return { query, table: beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside)) };
+    },
   };
 }

@@ -6,12 +6,24 @@ import type { LoadEngine } from '../engine/load-request.ts';
 import { createPageAssets } from '../engine/page-assets.ts';
 import { ResultCache } from '../engine/run.ts';
 import IngestWorker from '../ingest/ingest.worker.ts?worker';
+import { toListReading, type ListReading } from '../ingest/list-doubts.ts';
+import { NO_RULES } from '../ingest/profile.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import { ENGINE_FAULTS } from '../text/engine.ts';
+import { ENGINE_FAULTS, OUT_OF_MEMORY } from '../text/engine.ts';
+import { PREPARED_ERRORS } from '../text/prepared.ts';
 import { openingDataset, parseCatalog, type HostedDataset } from './catalog.ts';
 import { toLocalTime } from './clock.ts';
-import { Dataset, type DatasetPorts, type HostedFiles, type ImportOutcome } from './dataset.svelte.ts';
-import { readInWorker } from './read-in-worker.ts';
+import {
+  Dataset,
+  type DatasetPorts,
+  type HostedFiles,
+  type ImportMode,
+  type ImportOutcome,
+  type SourceFile,
+} from './dataset.svelte.ts';
+import type { PreparedShelf } from './open-files.ts';
+import { readLists } from './read-lists.ts';
+import { readShared } from './read-shared.ts';
 import { Settings } from './settings.svelte.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -31,11 +43,13 @@ export function openDataset(clock: () => Date, surroundings: PageSurroundings = 
   const workspace = new Workspace({ store, clock: () => toLocalTime(clock()), draw: drawSecret });
   let starting: Promise<Engine> | null = null;
   let cache: ResultCache | null = null;
+  const shelf: PreparedShelf = { current: null };
   const started = (): Promise<Engine> => starting ?? Promise.reject(new EngineError('engine-lost', ''));
   /** The engine, also while it is starting: statements wait for it. */
   const engine: LoadEngine = {
     connector: { query: async (sql, params, options) => (await started()).query(sql, params, options) },
     files: { register: async (bytes, extension) => (await started()).register(bytes, extension) },
+    tables: { createTable: async (table, columns) => (await started()).createTable(table, columns) },
   };
   const ports: DatasetPorts = {
     async openEngine(onProgress, onRestart) {
@@ -49,33 +63,41 @@ export function openDataset(clock: () => Date, surroundings: PageSurroundings = 
     },
     openHosted: (onProgress) => openHosted(assets, onProgress),
     readHosted: () => readHosted(assets),
-    async importFiles(files, mode, onProgress, signal): Promise<ImportOutcome> {
+    async importFiles(files, mode, onProgress, signal, rules = NO_RULES): Promise<ImportOutcome> {
       // Late: reading and loading are needed only once the engine runs, and the page is to be usable before that.
-      const { importFiles, NothingReadError } = await import('./import-files.ts');
-      try {
-        const summary = await importFiles(
+      const [{ importFiles }, { openFiles }] = await Promise.all([
+        import('./import-files.ts'),
+        import('./open-files.ts'),
+      ]);
+      const readings = new Map<string, ListReading>();
+      const importExports = (exports: readonly SourceFile[], exportsMode: ImportMode) =>
+        importFiles(
           engine,
-          files.map(({ name, blob }) => ({ name, source: blob })),
+          exports.map(({ name, blob }) => ({ name, source: blob })),
           {
-            mode,
+            mode: exportsMode,
             asOf: toLocalTime(clock()).slice(0, 10),
+            rules,
+            onPlan: (file, plan) => {
+              const reading = toListReading(file, plan);
+              readings.set(`${file} ${reading.sheet ?? ''}`, reading);
+            },
             read: (source, isCleanPathAllowed, readSignal) =>
-              readInWorker(
-                new IngestWorker(),
-                { name: source.name, blob: toBlob(source.source), isCleanPathAllowed },
-                () => undefined,
+              readShared(
+                () => new IngestWorker(),
+                { name: source.name, blob: toBlob(source.source), isCleanPathAllowed, rules },
+                navigator.hardwareConcurrency,
                 readSignal,
               ),
             onProgress: (phase, done, total, file) => onProgress({ phase, done, total, file }),
             signal,
           },
         );
-        return { summary, refused: summary.refused };
-      } catch (error) {
-        if (error instanceof NothingReadError) return { summary: null, refused: error.refused };
-        throw error;
-      }
+      const outcome = await openFiles(files, mode, { engine, importExports, explain, signal }, shelf);
+      return { ...outcome, readings: [...readings.values()] };
     },
+    readLists: (file, request, signal) =>
+      readLists(new IngestWorker(), file, request, signal, toLocalTime(clock()).slice(0, 10)),
     ask: (connector: Connector, version, sql, params, signal): Promise<ColumnTable> =>
       cache === null ? connector.query(sql, params, { signal }) : cache.run({ version, sql, params }, signal),
     explain,
@@ -96,24 +118,40 @@ async function openHosted(
   const entry = await readHosted(assets);
   if (entry === null) return null;
   let loaded = 0;
+  const paths = entry.prepared === null ? entry.files : [entry.prepared.file];
   const files = await Promise.all(
-    entry.files.map(async (name) => {
-      const blob = await readAsset(assets, `data/${name}`);
+    paths.map(async (path) => {
+      const name = path.replace(/^.*\//, '');
+      const blob = await readAsset(assets, `data/${path}`);
+      const expected = entry.prepared?.bytes ?? null;
+      if (expected !== null && blob.size !== expected) throw new IncompleteFileError(name, blob.size, expected);
       loaded += blob.size;
       onProgress(loaded, null);
-      return { name: name.replace(/^.*\//, ''), blob };
+      return { name, blob };
     }),
   );
   return { entry, files };
 }
 
+/** A prepared set that is not as long as its catalogue says. */
+class IncompleteFileError extends Error {
+  readonly sentence: Bilingual;
+
+  constructor(name: string, got: number, expected: number) {
+    super(`${name}: ${got} of ${expected} bytes`);
+    this.sentence = PREPARED_ERRORS.incomplete(name, got, expected);
+  }
+}
+
 function explain(error: unknown): Bilingual {
+  if (error instanceof IncompleteFileError) return error.sentence;
   if (error instanceof EngineError) {
     const { zh, en } = ENGINE_FAULTS[error.fault];
     const detail = error.detail === '' ? '' : ` [${error.detail}]`;
     return { zh: zh + detail, en: en + detail };
   }
   const cause = error instanceof Error ? error.message : String(error);
+  if (/out of memory/i.test(cause)) return OUT_OF_MEMORY;
   return { zh: `没有完成:${cause}`, en: `Not completed: ${cause}` };
 }
 

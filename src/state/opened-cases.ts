@@ -14,13 +14,13 @@ export function openedCases(selection: Selection, dataset: Dataset): Required<Om
   const { opened, variants, monthStartDay } = selection.view;
   const chosen = currentPeriod(selection, dataset);
   if (opened === null || chosen === null) return null;
-  const { metric, part, group, hasAllCourts, from, to } = opened;
+  const { metric, part, group, range, hasAllCourts, from, to } = opened;
   const period = from === null || to === null || to < from ? chosen : toPeriod({ from, to });
   const variant = opened.variant ?? variants[metric];
   const replaced = [...Object.keys(group), ...(hasAllCourts ? ['court'] : [])];
   const filter = without(currentFilter(selection, dataset), replaced);
   const ref = variant === undefined ? { id: metric } : { id: metric, variant };
-  return { metric: ref, part, period, filter, group, monthStartDay };
+  return { metric: ref, part, period, filter, group, range, monthStartDay };
 }
 
 /** The question that gives the figure itself; its group is a row of the answer (`rowOfGroup`). */

@@ -1,6 +1,7 @@
-import type { CaseColumn, CaseListQuery } from '../query/case-list.ts';
+import { LIST_COLUMNS, type CaseListQuery, type ListColumn } from '../query/case-list.ts';
+import { RANGE_KINDS, type CaseRange } from '../query/case-range.ts';
 import type { CaseFilter } from '../query/metric-query.ts';
-import { CASE_COLUMNS, DIMENSIONS, type DimensionId } from '../schema/columns.ts';
+import { DIMENSIONS, type DimensionId } from '../schema/columns.ts';
 
 /** The figure whose cases are open. It names no case: the cases follow from it and from the data. */
 export interface OpenedFigure {
@@ -15,7 +16,9 @@ export interface OpenedFigure {
   /** First and last day of its own, both included; null = the period chosen. */
   readonly from: string | null;
   readonly to: string | null;
-  readonly sortBy: CaseColumn | null;
+  /** Only its cases in a range of days or ages; null = all of them. */
+  readonly range: CaseRange | null;
+  readonly sortBy: ListColumn | null;
   readonly isDescending: boolean;
   /** The page it was opened from. */
   readonly back: string;
@@ -30,6 +33,7 @@ export const DEFAULT_OPENED: OpenedFigure = {
   hasAllCourts: false,
   from: null,
   to: null,
+  range: null,
   sortBy: null,
   isDescending: false,
   back: 'overview',
@@ -46,6 +50,7 @@ export function writeOpened(query: URLSearchParams, opened: OpenedFigure): void 
   if (opened.hasAllCourts) query.set('of.courts', 'all');
   if (opened.from !== null) query.set('of.from', opened.from);
   if (opened.to !== null) query.set('of.to', opened.to);
+  if (opened.range !== null) query.set('of.range', rangeText(opened.range));
   if (opened.sortBy !== null) query.set('of.sort', `${opened.isDescending ? '-' : ''}${opened.sortBy}`);
   if (opened.back !== DEFAULT_OPENED.back) query.set('of.back', opened.back);
   for (const dimension of DIMENSIONS) {
@@ -66,7 +71,7 @@ export function readOpened(
     if (values.length > 0) group[dimension] = values;
   }
   const sort = query.get('of.sort') ?? '';
-  const sortBy = CASE_COLUMNS.find(({ name }) => name === sort.replace(/^-/, ''))?.name ?? null;
+  const sortBy = LIST_COLUMNS.find((column) => column === sort.replace(/^-/, '')) ?? null;
   return {
     metric,
     variant: query.get('of.variant'),
@@ -75,8 +80,22 @@ export function readOpened(
     hasAllCourts: query.get('of.courts') === 'all',
     from: isoOrNull(query.get('of.from')),
     to: isoOrNull(query.get('of.to')),
+    range: readRange(query.get('of.range')),
     sortBy,
     isDescending: sortBy !== null && sort.startsWith('-'),
     back: query.get('of.back') ?? DEFAULT_OPENED.back,
   };
+}
+
+/** `days:30..44`; an open end is left empty. */
+function rangeText({ kind, from, to }: CaseRange): string {
+  return `${kind}:${from ?? ''}..${to ?? ''}`;
+}
+
+function readRange(text: string | null): CaseRange | null {
+  const [, name, from, to] = /^([a-z_]+):(-?\d{0,6})\.\.(-?\d{0,6})$/.exec(text ?? '') ?? [];
+  const kind = RANGE_KINDS.find((known) => known === name);
+  const bound = (digits: string | undefined) =>
+    digits === undefined || digits === '' || digits === '-' ? null : Number(digits);
+  return kind === undefined ? null : { kind, from: bound(from), to: bound(to) };
 }

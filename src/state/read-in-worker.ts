@@ -1,6 +1,8 @@
 import type { ReadOutcome } from '../ingest/raw-table.ts';
 import type { ReadReply, ReadRequest } from '../ingest/read-protocol.ts';
 
+type OutcomeReply = Extract<ReadReply, { kind: 'outcome' }>;
+
 /**
  * Reads a file in a worker of its own, which is ended afterwards: what a workbook needs in memory is given back. A worker
  * that dies (a file that is too large for it) refuses the file. Rejects only when `signal` aborts.
@@ -11,7 +13,17 @@ export function readInWorker(
   onProgress: (fraction: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  return new Promise<ReadOutcome>((resolve, reject) => {
+  return askWorker(worker, request, onProgress, signal).then(({ outcome }) => outcome);
+}
+
+/** The same with all that the worker answers: the counted columns of the lists too, where they were asked for. */
+export function askWorker(
+  worker: Worker,
+  request: ReadRequest,
+  onProgress: (fraction: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<OutcomeReply> {
+  return new Promise<OutcomeReply>((resolve, reject) => {
     const end = () => {
       worker.terminate();
       signal?.removeEventListener('abort', abort);
@@ -25,12 +37,12 @@ export function readInWorker(
     worker.addEventListener('message', ({ data }: MessageEvent<ReadReply>) => {
       if (data.kind === 'progress') return onProgress(data.fraction);
       end();
-      resolve(data.outcome);
+      resolve(data);
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       end();
-      resolve({ kind: 'refused', error: 'unreadable' });
+      resolve({ kind: 'outcome', outcome: { kind: 'refused', error: 'reader' } });
     });
     worker.postMessage(request);
   });

@@ -187,6 +187,16 @@ export class Selection {
     this.#change({ disputed: others.length < disputed.length ? others : [...disputed, kind] });
   }
 
+  /** Whether 同比 moves with 春节. */
+  alignFestival(isFestivalAligned: boolean): void {
+    this.#change({ isFestivalAligned });
+  }
+
+  /** What settlement is laid side by side by, and whether and from which size on batches are taken out. */
+  chooseSettlement(change: Partial<Pick<View, 'unitsBy' | 'hasBatches' | 'leastBatch'>>): void {
+    this.#change(change);
+  }
+
   /** Forgets filters and period that belong to other data; keeps page, language and size. */
   startOver(filter: CaseFilter, page: PageId): void {
     this.#change({

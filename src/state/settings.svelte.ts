@@ -41,6 +41,11 @@ export class Settings {
     return this.#ofDataset[name];
   }
 
+  /** What is kept with a data set that is not open; undefined where it was never set. */
+  async readFor(id: string, name: string): Promise<unknown> {
+    return id === this.#dataset ? this.#ofDataset[name] : (await this.#read(scopeOf(id)))[name];
+  }
+
   /** Kept in this browser for every data set; undefined where it was never set. */
   everywhere(name: string): unknown {
     return this.#everywhere[name];

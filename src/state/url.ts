@@ -1,3 +1,4 @@
+import { BATCH_SIZES } from '../query/batch-cases.ts';
 import type { CaseFilter, Grain } from '../query/metric-query.ts';
 import { DIMENSIONS, type DimensionId } from '../schema/columns.ts';
 import type { Locale } from '../text/bilingual.ts';
@@ -66,6 +67,14 @@ export interface View {
   readonly agesBy: DimensionId;
   /** Results of appeals in dispute that the page 发改 counts otherwise than the definition does. */
   readonly disputed: readonly string[];
+  /** 同比 compares with days that lie to 春节 as these do, where that makes a difference. */
+  readonly isFestivalAligned: boolean;
+  /** What the page 'settlement' lays side by side. */
+  readonly unitsBy: DimensionId;
+  /** Cases of batches count on the page 'settlement'. */
+  readonly hasBatches: boolean;
+  /** The least number of cases that ended alike to be called a batch. */
+  readonly leastBatch: number;
   /** The figure whose cases the page 'cases' lists; leaves the address with that page. */
   readonly opened: OpenedFigure | null;
 }
@@ -104,7 +113,11 @@ export const DEFAULT_VIEW: View = {
   control: null,
   isNet: false,
   nearDays: 15,
-  agesBy: 'level',
+  agesBy: 'matter',
+  isFestivalAligned: false,
+  unitsBy: 'cause',
+  hasBatches: true,
+  leastBatch: 10,
   opened: null,
 };
 
@@ -136,6 +149,10 @@ export function toHash(view: View): string {
   if (view.nearDays !== DEFAULT_VIEW.nearDays) query.set('near', String(view.nearDays));
   if (view.agesBy !== DEFAULT_VIEW.agesBy) query.set('ages', view.agesBy);
   for (const kind of view.disputed) query.append('disputed', kind);
+  if (view.isFestivalAligned) query.set('festival', 'aligned');
+  if (view.unitsBy !== DEFAULT_VIEW.unitsBy) query.set('units', view.unitsBy);
+  if (!view.hasBatches) query.set('batches', 'no');
+  if (view.leastBatch !== DEFAULT_VIEW.leastBatch) query.set('batch-size', String(view.leastBatch));
   if (view.page === 'cases' && view.opened !== null) writeOpened(query, view.opened);
   for (const [metric, variant] of Object.entries(view.variants)) query.set(`v.${metric}`, variant);
   for (const dimension of DIMENSIONS) {
@@ -181,6 +198,10 @@ export function fromHash(hash: string): View {
     nearDays: nearDaysFrom(query.get('near')),
     agesBy: DIMENSIONS.find((dimension) => dimension === query.get('ages')) ?? DEFAULT_VIEW.agesBy,
     disputed: query.getAll('disputed'),
+    isFestivalAligned: query.get('festival') === 'aligned',
+    unitsBy: DIMENSIONS.find((dimension) => dimension === query.get('units')) ?? DEFAULT_VIEW.unitsBy,
+    hasBatches: query.get('batches') !== 'no',
+    leastBatch: BATCH_SIZES.find((size) => String(size) === query.get('batch-size')) ?? DEFAULT_VIEW.leastBatch,
     opened: page === 'cases' ? readOpened(query, isoOrNull) : null,
   };
 }

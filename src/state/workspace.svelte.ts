@@ -77,6 +77,11 @@ export class Workspace {
     return files === null ? null : { set, files };
   }
 
+  /** Local time, 'YYYY-MM-DD HH:MM:SS', for what is written now. */
+  now(): string {
+    return this.#ports.clock();
+  }
+
   /** A name for a new set that no other has. */
   newId(): string {
     return `${this.#ports.clock()} ${this.#ports.draw().toString(36).slice(2)}`;

@@ -58,8 +58,8 @@ export const START = {
   drop: { zh: '将文件拖到这里,或', en: 'Drop files here, or' },
   choose: { zh: '选择文件', en: 'choose files' },
   formats: {
-    zh: '支持 .csv .tsv .xlsx .xls,可一次放入一审、二审、执行多个清单;编码、标题行、合计行自动识别。',
-    en: '.csv .tsv .xlsx .xls; several lists at once (first instance, second instance, enforcement). Encoding, title rows and totals are recognised.',
+    zh: '支持 .xlsx .xls .csv .tsv .parquet .duckdb,以及装有它们的 .zip 或文件夹;可一次放入一审、二审、执行多个清单。格式按内容识别,编码、标题行、合计行自动处理。',
+    en: '.xlsx .xls .csv .tsv .parquet .duckdb, and a .zip or folder of them; several lists at once (first instance, second instance, enforcement). Formats are told by content; encoding, title rows and totals are recognised.',
   },
   dropHere: { zh: '松开即可导入', en: 'Release to import' },
   below: { zh: '下面先以示例数据演示', en: 'Below: the sample data, to look around' },

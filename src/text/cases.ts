@@ -17,6 +17,14 @@ export const CASES = {
   noCases: { zh: '没有符合条件的案件。', en: 'No case meets these conditions.' },
   failed: { zh: '案件没有读出来:', en: 'The cases could not be read: ' },
   download: { zh: '导出全部(CSV)', en: 'Download all (CSV)' },
+  print: { zh: '打印整份清单', en: 'Print the whole list' },
+  preparing: { zh: '正在准备打印…', en: 'Preparing to print…' },
+  rowNumber: { zh: '序号', en: 'No.' },
+  dataTo: { zh: '数据截至', en: 'Data to' },
+  cutOff: (printed: number, left: number): Bilingual => ({
+    zh: `只打印前 ${printed} 件,余下 ${left} 件请用“导出全部”`,
+    en: `the first ${printed} are printed; download the list for the other ${left}`,
+  }),
   saving: (done: number, all: number): Bilingual => ({
     zh: `正在导出 ${done} / ${all} 件`,
     en: `Writing ${done} of ${all}`,
@@ -30,6 +38,7 @@ export const CASES = {
   period: { zh: '期间', en: 'Period' },
   population: { zh: '范围', en: 'Population' },
   conditions: { zh: '条件', en: 'Conditions' },
+  narrowed: { zh: '其中', en: 'Of these' },
   allCourts: { zh: '全部法院', en: 'all courts' },
   fixed: (names: string): Bilingual => ({
     zh: `${names}由口径固定,不受筛选影响`,
@@ -84,6 +93,9 @@ export const CASES = {
 /** Headings of the list, shorter than the names of the columns. */
 export const CASE_HEADINGS: Readonly<Record<string, Bilingual>> = {
   filed_on: { zh: '立案', en: 'Filed' },
+  age_days: { zh: '已审天数', en: 'Days so far' },
+  days_left: { zh: '剩余天数', en: 'Days left' },
+  deduction_days: { zh: '扣除天数', en: 'Deducted' },
   resolved_on: { zh: '结案', en: 'Resolved' },
   due_on: { zh: '审限届满', en: 'Due' },
   days: { zh: '天数', en: 'Days' },
@@ -120,3 +132,54 @@ export const EVENT_WORDS = {
   openAtStart: (day: string): Bilingual => ({ zh: `${day}零时未结`, en: `pending at the start of ${day}` }),
   openAtEnd: (day: string): Bilingual => ({ zh: `${day}终了时未结`, en: `pending at the end of ${day}` }),
 };
+
+const RANGE_SUBJECTS = {
+  days: { zh: '审理天数', en: 'days from filing to closing' },
+  net_days: { zh: '扣除后审理天数(自然日 − 扣除天数)', en: 'days less deductions' },
+  observed_days: { zh: '期间内在审、立案后天数', en: 'open in the period, days since filing' },
+  net_observed_days: {
+    zh: '期间内在审、立案后天数(扣除后)',
+    en: 'open in the period, days since filing less deductions',
+  },
+  days_left: { zh: '距审限届满', en: 'days to the due date' },
+  overrun_days: { zh: '结案晚于审限届满', en: 'days from the due date to the closing' },
+};
+
+/** A range of days or ages in words; it always holds for trial cases. `isPending`: read at the end of the period. */
+export function rangeText(
+  range: { readonly kind: string; readonly from: number | null; readonly to: number | null },
+  isPending: boolean,
+): Bilingual {
+  const trial = { zh: '诉讼案件', en: 'trial cases' };
+  const words = rangeWords(range, isPending);
+  return words === null ? trial : { zh: `${trial.zh},${words.zh}`, en: `${trial.en}, ${words.en}` };
+}
+
+function rangeWords(
+  { kind, from, to }: { readonly kind: string; readonly from: number | null; readonly to: number | null },
+  isPending: boolean,
+): Bilingual | null {
+  if (kind === 'any') return null;
+  if (kind === 'age_unknown') return { zh: '立案日期不明', en: 'filing date not known' };
+  if (kind === 'age_months') return monthsText(from, to, isPending);
+  const subject = Object.entries(RANGE_SUBJECTS).find(([id]) => id === kind)?.[1] ?? { zh: kind, en: kind };
+  return { zh: `${subject.zh} ${boundsText(from, to).zh}`, en: `${subject.en}: ${boundsText(from, to).en}` };
+}
+
+function monthsText(from: number | null, to: number | null, isPending: boolean): Bilingual {
+  const [zh, en] = isPending ? ['立案至今', 'filed'] : ['立案到结案', 'from filing to closing'];
+  const over = from === null ? null : { zh: `超过 ${from} 个月`, en: `over ${from} months` };
+  const within = to === null ? null : { zh: `不超过 ${to} 个月`, en: `not over ${to} months` };
+  const parts = [over, within].filter((part) => part !== null);
+  return {
+    zh: `${zh}${parts.map((part) => part.zh).join('、')}`,
+    en: `${en} ${parts.map((part) => part.en).join(', ')}`,
+  };
+}
+
+function boundsText(from: number | null, to: number | null): Bilingual {
+  if (from === null && to === null) return { zh: '已知', en: 'known' };
+  if (from === null) return { zh: `不超过 ${to} 天`, en: `at most ${to}` };
+  if (to === null) return { zh: `${from} 天以上`, en: `${from} or more` };
+  return from === to ? { zh: `${from} 天`, en: String(from) } : { zh: `${from}–${to} 天`, en: `${from} to ${to}` };
+}

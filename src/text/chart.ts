@@ -15,6 +15,7 @@ export const CHART = {
   noValue: { zh: '无数据', en: 'no data' },
   explore: { zh: '可用方向键逐点查看,Esc 退出', en: 'Arrow keys move from point to point, Esc leaves' },
   exploreRows: { zh: '可用上下键逐行查看,Esc 退出', en: 'Up and down move from row to row, Esc leaves' },
+  openCases: { zh: '查看案件', en: 'Show the cases' },
   sort: { zh: '点击排序', en: 'click to sort' },
 } satisfies Record<string, Bilingual>;
 

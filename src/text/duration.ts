@@ -7,6 +7,41 @@ export const DURATION = {
     zh: '审理天数从立案日算到结案日(自然日,不减扣除、中止)。先看多长,再看是否变了、变在哪里。',
     en: 'Days run from filing to closing (calendar days, nothing deducted). First how long, then whether it changed, and where.',
   },
+  leadNet: {
+    zh: '审理天数按扣除后计算:结案日 − 立案日 − 扣除天数。先看多长,再看是否变了、变在哪里。',
+    en: 'Days less deductions: closing − filing − days deducted. First how long, then whether it changed, and where.',
+  },
+  daysAs: { zh: '天数按', en: 'Days' },
+  calendarDays: { zh: '自然日', en: 'calendar' },
+  netDays: { zh: '扣除后', en: 'less deductions' },
+  netLabel: { zh: '(扣除后)', en: ' (less deductions)' },
+  netCaption: { zh: '天数按扣除后计算', en: 'days less deductions' },
+  netNote: {
+    zh: '本页各处的审理天数都已减去“扣除天数”(未填的按 0 计);12 个月旧案仍按自然月划分,审限内结案按届满日判断,不受此开关影响。扣除发生在哪一天没有记载,“仍未结”曲线中期间开始前立案的案件从更晚的时点看起。',
+    en: 'All days of this page are less the days deducted (none stated: 0). Old cases (12 months) and time limits do not follow this switch. When days were deducted is not recorded, so in the curve older cases are observed from a later point on.',
+  },
+  noDeductions: {
+    zh: '导入的文件没有“扣除天数”一栏,只能按自然日。',
+    en: 'The files have no column of deducted days: calendar days only.',
+  },
+  beside: (mean: string, left: number): Bilingual => ({
+    zh: `按自然日平均 ${mean}。${left > 0 ? `另有 ${left} 件扣除天数多于审理天数,不计入。` : ''}`,
+    en: `In calendar days the mean is ${mean}. ${left > 0 ? `${left} cases with more deductions than days are left out.` : ''}`,
+  }),
+  netNumerator: {
+    zh: '结案日期 − 立案日期 − 扣除天数(未填按 0;扣除多于天数的不计)',
+    en: 'closing date − filing date − days deducted (none stated: 0; more deductions than days: left out)',
+  },
+  openOld: { zh: '查看旧案', en: 'Show the old cases' },
+  closedOld: { zh: '已结旧案', en: 'closed' },
+  pendingOld: { zh: '未结旧案', en: 'pending' },
+  variants: { zh: '审限内结案率的几种口径', en: 'Within the time limit, counted in several ways' },
+  variant: { zh: '口径', en: 'Counted as' },
+  rate: { zh: '比率', en: 'Rate' },
+  counts: { zh: '件数', en: 'Cases' },
+  meaning: { zh: '含义', en: 'Meaning' },
+  noneInClass: { zh: '没有这样的案件', en: 'no such case' },
+  noChanges: { zh: '文件没有延长、扣除天数,不能区分', en: 'the files tell neither extensions nor deductions' },
   headline: { zh: '审了多久', en: 'How long' },
   population: { zh: '范围', en: 'Population' },
   byDefault: {
@@ -123,6 +158,42 @@ export const DURATION = {
   mixTitleEmpty: { zh: '程序构成对平均天数的影响', en: 'What the mix of procedures does to the mean' },
   unchanged: { zh: '可能只是波动', en: 'may be chance' },
 };
+
+/** Ways to count 审限内结案率; the first is that of the catalogue. */
+export const LIMIT_VARIANTS = {
+  known: {
+    label: { zh: '有审限的(本系统默认)', en: 'With a limit (default)' },
+    words: {
+      zh: '结案不晚于届满日(届满日已含文件所载的延长、扣除) ÷ 有届满日的结案',
+      en: 'closed by the due date (extensions and deductions of the files included) ÷ closed with a due date',
+    },
+  },
+  strict: {
+    label: { zh: '不明的算超', en: 'Unknown counted as late' },
+    words: { zh: '分母为全部结案,审限不明的不算限内', en: 'of all closings; without a limit = not in time' },
+  },
+  loose: {
+    label: { zh: '不明的算限内', en: 'Unknown counted as in time' },
+    words: {
+      zh: '部分系统把没有届满日的算作限内,会虚高,只供对照',
+      en: 'some systems count cases without a due date as in time; inflates the rate, for comparison only',
+    },
+  },
+  normal: {
+    label: { zh: '正常审限内', en: 'Without changes of the limit' },
+    words: {
+      zh: '只看没有延长、扣除的案件(有届满日)',
+      en: 'only cases with a due date and without extension or deduction',
+    },
+  },
+  first: {
+    label: { zh: '原审限内', en: 'Within the limit as it first was' },
+    words: {
+      zh: '结案不晚于“届满日 − 延长 − 扣除”,即不算延长和扣除',
+      en: 'closed by the due date less extension and deduction',
+    },
+  },
+} as const satisfies Record<string, { readonly label: Bilingual; readonly words: Bilingual }>;
 
 /** `一半案件的审理天数:简易程序 45 天,普通程序 121 天`. */
 export function distributionTitle(parts: readonly { label: string; median: number }[]): Bilingual {

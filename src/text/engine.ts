@@ -71,3 +71,9 @@ export const ENGINE_FAULTS = {
     en: 'The engine stopped unexpectedly and what was being computed is lost. Try again; if it happens again, reload the page or load fewer cases at once.',
   },
 } satisfies Record<string, Bilingual>;
+
+/** The engine keeps running, and what was loaded before stays. */
+export const OUT_OF_MEMORY: Bilingual = {
+  zh: '没有完成:数据超出了计算引擎的可用内存(浏览器里最多约 2 GB),原来的数据没有变动。请分期间或分法院导入;数据量大时,请在服务器上用 npm run prepare-data 把全部清单一次整理成数据集再打开。',
+  en: 'Not completed: the data need more memory than the engine has in a browser (about 2 GB); what was loaded before is unchanged. Import fewer years or courts at once, or prepare all the lists together with npm run prepare-data and open that set.',
+};

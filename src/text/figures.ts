@@ -44,8 +44,15 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
       return { zh: '分母为 0,无法计算比率', en: 'The denominator is 0' };
     case 'period-incomplete':
       return { zh: '期间尚未结束', en: 'The period is not complete' };
+    case 'courts-incomplete':
+      return {
+        zh: '所选法院中,有的只导入了一审或只导入了二审,合计没有意义;请选定两样都有的法院',
+        en: 'Of some of these courts only the first instance or only the appeals are loaded: choose courts that have both',
+      };
     case 'suppressed':
       return { zh: '件数过少,不予列出', en: 'Too few cases to be shown' };
+    case 'not-typed':
+      return { zh: '没有录入这一项', en: 'Not typed in' };
     case 'definition':
       return { zh: '口径不同,不作比较', en: 'Defined otherwise there: not compared' };
     default:

@@ -35,6 +35,10 @@ export const COLUMN_LABELS: Readonly<Record<string, Bilingual>> = {
   amount_recovered: { zh: '实际到位金额', en: 'Amount recovered' },
   original_case_key: { zh: '原审案号', en: 'Original case number' },
   original_court: { zh: '原审法院', en: 'Original court' },
+  next_case_key: { zh: '后续案号', en: 'Later case number' },
+  next_filed_on: { zh: '后续立案日期', en: 'Later case filed on' },
+  next_resolved_on: { zh: '后续结案日期', en: 'Later case resolved on' },
+  next_closing: { zh: '后续结案方式', en: 'Closing of the later case' },
   file_id: { zh: '文件', en: 'File' },
   source_row: { zh: '文件行号', en: 'Row in file' },
 };

@@ -153,7 +153,9 @@ export const HEALTH = {
   rows: { zh: '查看所在行', en: 'Show the rows' },
   values: { zh: '原值', en: 'Raw values' },
   weight: { zh: '件', en: 'cases' },
-  download: { zh: '下载改正清单(CSV)', en: 'Download the fix list (CSV)' },
+  fixList: { zh: '改正清单', en: 'Fix list' },
+  download: { zh: '下载改正清单(XLSX)', en: 'Download the fix list (XLSX)' },
+  downloadCsv: { zh: 'CSV', en: 'CSV' },
   incomplete: { zh: '清单不完整', en: 'Incomplete lists' },
   sliceNote: { zh: '有清单不完整,部分指标已停用', en: 'Some lists are incomplete; some figures are withheld' },
   sliceOf: (courts: string, name: string, rows: string): Bilingual => ({

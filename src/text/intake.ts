@@ -28,13 +28,13 @@ export const INTAKE = {
   }),
   refused: { zh: '没有读入的文件', en: 'Files that could not be read' },
   keepNote: {
-    zh: '原来已载入的数据没有受影响。',
-    en: 'What was loaded before is untouched.',
+    zh: '以上文件没有改变任何数据;同时选择的其他文件照常导入。',
+    en: 'These files changed nothing; others that were chosen with them were imported as usual.',
   },
   addMode: { zh: '与已载入的数据合并', en: 'Add to what is loaded' },
-  done: (rows: number, loaded: number, setAside: number): Bilingual => ({
-    zh: `已导入:数据行 ${rows},入库 ${loaded},未入库 ${setAside}。`,
-    en: `Imported: ${rows} rows, ${loaded} loaded, ${setAside} set aside.`,
+  done: (rows: number, loaded: number, setAside: number, superseded = 0): Bilingual => ({
+    zh: `已导入:数据行 ${rows},入库 ${loaded},未入库 ${setAside}${superseded === 0 ? '' : `(其中 ${superseded} 行在较新的清单中有新的一行)`}。`,
+    en: `Imported: ${rows} rows, ${loaded} loaded, ${setAside} set aside${superseded === 0 ? '' : ` (${superseded} of them have a newer row in a newer list)`}.`,
   }),
   actions: {
     set_aside: { zh: '该行未入库', en: 'row not loaded' },

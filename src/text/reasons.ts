@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
+import { COLUMN_LABELS } from './filters.ts';
 
 /** Why a value or row was not taken as it stood. A reason in `ingest_issues` is one of these ids, or `id:detail`. */
 export const REASONS = {
@@ -15,6 +16,10 @@ export const REASONS = {
     en: 'more cells than the header has columns; the rest was not read',
   },
   unclosed_quote: { zh: '引号没有成对,按普通字符读取', en: 'a quotation mark without a partner, read as a character' },
+  undecodable: {
+    zh: '这一行有无法解码的字符(显示为 �),可能编码混杂,请核对',
+    en: 'characters of this row could not be decoded (shown as �); its encoding may be mixed, please check',
+  },
   case_no_missing: { zh: '没有案号', en: 'no case number' },
   case_no_unparsable: { zh: '案号无法识别', en: 'the case number could not be read' },
   case_no_range: { zh: '一行中有多个案号,按一件计', en: 'several case numbers in one row, counted as one case' },
@@ -26,6 +31,14 @@ export const REASONS = {
   duplicate_conflict: {
     zh: '与另一行案号相同但内容不一致,保留信息较全(相同则靠前)的一行',
     en: 'same case number as another row with different content; the fuller (else the earlier) row is kept',
+  },
+  superseded: {
+    zh: '同一案件在较新的清单中有新的一行,以新的为准,这一行留作历史',
+    en: 'a newer list has a newer row of the same case, which counts; this row is kept as history',
+  },
+  list_replaced: {
+    zh: '同一份清单后来又导入过一次,这一份由新的一份代替',
+    en: 'the same list was imported again later; this copy was replaced by the later one',
   },
   placeholder: { zh: '用符号或文字表示的空值', en: 'a sign or word that stands for no value' },
   date_unparsable: { zh: '日期无法识别', en: 'not a date' },
@@ -60,12 +73,18 @@ export const REASONS = {
   amount_unparsable: { zh: '金额无法识别', en: 'not an amount' },
   amount_negative: { zh: '金额为负数', en: 'a negative amount' },
   amount_unit: { zh: '以万元(或亿元)计的金额,已换算为元', en: 'an amount in 万元 (or 亿元), converted to yuan' },
+  days_unit: { zh: '以月计的时间,已按每月 30 天换算为天', en: 'a length of time in months, converted at 30 days a month' },
+  value_assigned: { zh: '按对应关系归入指定的值', en: 'assigned to another value by the mapping' },
   days_unparsable: { zh: '天数无法识别', en: 'not a number of days' },
   flag_unparsable: { zh: '是/否无法识别', en: 'neither yes nor no' },
   judge_first_of_several: { zh: '有几名承办人,取第一名', en: 'several judges, the first is taken' },
   original_case_no_unparsable: {
     zh: '原审案号无法识别,不能关联',
     en: 'the original case number could not be read; not linked',
+  },
+  basis_not_a_case: {
+    zh: '执行依据不是法院案号(仲裁裁决、公证文书等),不关联案件',
+    en: 'what is enforced has no court case number (an award, a notarial deed); not linked to a case',
   },
   court_name_unified: { zh: '同一法院的简称,已统一为全称', en: 'a short name of a court, taken for its full name' },
   more_of_the_same: {
@@ -76,12 +95,24 @@ export const REASONS = {
 
 export type ReasonId = keyof typeof REASONS;
 
+/** Columns that say one thing in several ways: they are named as one. */
+const SAME_AS: Readonly<Record<string, string>> = { closing_raw: 'closing', closing_bucket: 'closing' };
+
 /** The sentence of a reason as it stands in `ingest_issues.reason`: `id` or `id:detail`, the detail in brackets. */
 export function describeReason(reason: string): Bilingual {
   const [id = '', ...rest] = reason.split(':');
   const pair = isReason(id) ? REASONS[id] : { zh: id, en: id };
   const detail = rest.join(':');
-  return detail === '' ? pair : { zh: `${pair.zh}(${detail})`, en: `${pair.en} (${detail})` };
+  if (detail === '') return pair;
+  const told = id === 'duplicate_conflict' ? columnNames(detail) : { zh: detail, en: detail };
+  return { zh: `${pair.zh}(${told.zh})`, en: `${pair.en} (${told.en})` };
+}
+
+/** Ids of columns, joined by 、, as a clerk knows them. */
+function columnNames(detail: string): Bilingual {
+  const ids = new Set(detail.split('、').map((id) => SAME_AS[id] ?? id));
+  const labels = [...ids].map((id) => COLUMN_LABELS[id] ?? { zh: id, en: id });
+  return { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') };
 }
 
 function isReason(id: string): id is ReasonId {

@@ -3,8 +3,8 @@ import type { Bilingual } from './bilingual.ts';
 /** What the command line says; each is one sentence with what to do. */
 export const REPORT = {
   usage: {
-    zh: '用法:npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] 文件…',
-    en: 'Usage: npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] FILE…',
+    zh: '用法:npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile 对应关系.json] 文件…',
+    en: 'Usage: npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile MAPPING.json] FILE…',
   },
   noFile: {
     zh: '没有给出要读取的文件;请在命令末尾写上文件名。',
@@ -38,6 +38,10 @@ export const REPORT = {
   unknownFormat: (text: string): Bilingual => ({
     zh: `不能输出为“${text}”;可用:json、csv、table。`,
     en: `Unknown format “${text}”; known: json, csv, table.`,
+  }),
+  profileUnreadable: (file: string): Bilingual => ({
+    zh: `--profile 的文件“${file}”无法打开;请检查文件名。`,
+    en: `The file “${file}” of --profile could not be opened; check its name.`,
   }),
   failed: (text: string): Bilingual => ({ zh: `没有完成:${text}`, en: `It could not be completed: ${text}` }),
   files: { zh: '文件', en: 'Files' },

@@ -1,5 +1,6 @@
 import type { NodeConnector } from '../../src/cli/node-connector.ts';
 import { NodeFiles } from '../../src/cli/node-files.ts';
+import { NodeTables } from '../../src/cli/node-tables.ts';
 import type { Cell } from '../../src/engine/connector.ts';
 import type { DatasetSummary } from '../../src/ingest/export-file.ts';
 import { readExport } from '../../src/ingest/read-export.ts';
@@ -18,8 +19,9 @@ export function importBytes(
   files: readonly NamedBytes[],
   options: Partial<ImportOptions> = {},
 ): Promise<DatasetSummary> {
+  const store = new NodeFiles();
   return importFiles(
-    { connector, files: new NodeFiles() },
+    { connector, files: store, tables: new NodeTables(connector, store) },
     files.map(({ name, bytes }) => ({ name, source: bytes })),
     {
       mode: 'replace',

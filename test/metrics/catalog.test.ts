@@ -23,7 +23,8 @@ const ANSWERS: Readonly<Record<string, number>> = {
   // monthly closings 2 2 3 2 5 3 1 2 2 1 0 1: mean 24 / 12 = 2, mean of squares 66 / 12 = 5.5, variance 5.5 - 4
   closing_balance: 1 - Math.sqrt(1.5) / 2,
   // pieces: entries, 5 appeals and a resumed enforcement; entries: 11 + 刑初 + 3 执 + 2 of the other court
-  case_piece_ratio: (17 + 5 + 1) / 17,
+  'case_piece_ratio.a': (17 + 5 + 1) / 17,
+  'case_piece_ratio.b': (17 + 5 + 1) / (17 - 3), // without the 3 enforcement cases among the entries
   'settlement_rate.a': 6 / 11, // 2 12 14 15 16 32 of 1 2 3 12 14 15 16 17 18 19 32
   'settlement_rate.b': 6 / 10, // without 19, dismissed
   'mediation_rate.a': 3 / 11, // 2 12 32
@@ -48,10 +49,18 @@ const ANSWERS: Readonly<Record<string, number>> = {
   'reversal_rate.d5': 1 / 12, // 22; the original of 24 was resolved in 2024
   'alteration_rate.d1': 1 / 12,
   'alteration_rate.d3': 1 / 4,
+  'alteration_rate.d5': 1 / 12, // 22, of 18
   'remand_rate.d1': 1 / 12,
   'remand_rate.d3': 1 / 4,
-  appeal_rate: 3 / 12, // 7 18 21
-  acceptance_rate: 1 - 3 / 12,
+  'remand_rate.d5': 0 / 12, // the original of 24 was resolved in 2024
+  'appeal_rate.a': 3 / 12, // 7 18 21
+  'appeal_rate.b': 3 / 6, // over the judgments 1 3 17 18 21 and the dismissal 19
+  'appeal_rate.c': 4 / 12, // the appeals 22 23 24 25; 26 names no court of origin
+  'appeal_rate.d': 2 / 12, // 18 21 of the 12; 7 was resolved in 2024
+  'acceptance_rate.a': 1 - 3 / 12,
+  'acceptance_rate.d': 1 - 2 / 12,
+  'unlinked_appeals.a': 2, // 25 26
+  'unlinked_appeals.b': 1, // 26
   summary_rate: 9 / 11, // all but 17 18
   small_claims_rate: 1 / 11, // 16
   ordinary_single_judge_rate: 1 / 2, // 18 of 17 18

@@ -19,4 +19,21 @@ describe('hosted catalogue', () => {
     );
     expect(() => parseCatalog(JSON.stringify({ datasets: [{ ...ENTRY, files: [3] }] }))).toThrow(/files\[0\]/);
   });
+
+  test('reads the prepared set of an entry, which then needs no exports', () => {
+    const prepared = { file: 'a-01234567.duckdb', bytes: 12, sha256: 'ab' };
+    const { id, name } = ENTRY;
+    const text = (entry: unknown) => JSON.stringify({ datasets: [entry] });
+    expect(openingDataset(parseCatalog(text({ id, name, prepared })))).toMatchObject({
+      files: [],
+      prepared: { file: 'a-01234567.duckdb', bytes: 12 },
+    });
+    expect(openingDataset(parseCatalog(text({ ...ENTRY, prepared: { file: 'a.duckdb' } })))).toMatchObject({
+      files: ['x.csv'],
+      prepared: { file: 'a.duckdb', bytes: null },
+    });
+    expect(openingDataset(parseCatalog(text(ENTRY)))?.prepared).toBeNull();
+    expect(() => parseCatalog(text({ id, name }))).toThrow(/files/);
+    expect(() => parseCatalog(text({ id, name, prepared: {} }))).toThrow(/prepared\.file/);
+  });
 });

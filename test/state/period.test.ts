@@ -25,6 +25,16 @@ describe('periods', () => {
       start: '2023-01-01',
       end: '2023-03-01',
     });
+    // Through 28 February after a leap year: the same day last year is 28 February too, its 29th is not in (domain.md 6.2).
+    expect(samePeriodLastYear({ start: '2025-01-01', end: '2025-03-01' })).toEqual({
+      start: '2024-01-01',
+      end: '2024-02-29',
+    });
+    // Through 28 February of a leap year: through 28 February of the year before.
+    expect(samePeriodLastYear({ start: '2024-01-01', end: '2024-02-29' })).toEqual({
+      start: '2023-01-01',
+      end: '2023-03-01',
+    });
     expect(samePeriodLastYear({ start: '2025-01-01', end: '2026-01-01' })).toEqual({
       start: '2024-01-01',
       end: '2025-01-01',

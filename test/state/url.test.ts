@@ -28,6 +28,10 @@ const FULL: View = {
   isNet: true,
   nearDays: 30,
   agesBy: 'procedure',
+  isFestivalAligned: true,
+  unitsBy: 'judge',
+  hasBatches: false,
+  leastBatch: 20,
   opened: null,
 };
 

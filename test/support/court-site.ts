@@ -31,10 +31,11 @@ export interface CourtSite {
 /**
  * Serves the built site under `http://court.intra/some/path/` to a browser that knows no other host.
  * @param policy Content-Security-Policy of the server. Absent = that of the hosted site.
+ * @param before folders whose files stand in the place of those of the built site.
  */
-export async function openCourtSite(policy?: string): Promise<CourtSite> {
+export async function openCourtSite(policy?: string, before: readonly string[] = []): Promise<CourtSite> {
   const server = await serveSite({
-    folders: [DIST],
+    folders: [...before, DIST],
     port: 0,
     prefix: '/some/path/',
     ...(policy !== undefined && { policy }),

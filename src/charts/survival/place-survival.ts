@@ -2,6 +2,7 @@ import { area, bisector, curveStepAfter, line, range, scaleLinear } from 'd3';
 import { textWidth } from '../../lib/text-width.ts';
 import type { PlacedTick } from '../axis/value-axis.ts';
 import { toFrame, type Frame } from '../frame/frame.ts';
+import { placeLabels } from '../mark/place-labels.ts';
 import { toneStyle, type ToneStyle } from '../mark/tone.ts';
 import { placeCurveLabels, type CurveLabel } from './place-curve-labels.ts';
 import type { SurvivalCurveView, SurvivalPoint, SurvivalView } from './survival-view.ts';
@@ -30,13 +31,21 @@ export interface CurveReading {
   readonly point: SurvivalPoint;
 }
 
+/** Between the end of a curve and its name, in pixels. */
+const LABEL_GAP = 8;
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
-/** A frame with room for the text of the axes; the names of the curves stand within the plot. */
-export function survivalFrame(width: number, height: number, fontSize: number): Frame {
+/** A frame with room for the text of the axes, and right of the plot for names that stand at the ends of curves. */
+export function survivalFrame(
+  width: number,
+  height: number,
+  fontSize: number,
+  endLabels: readonly string[] = [],
+): Frame {
+  const names = Math.max(0, ...endLabels.map((label) => textWidth(label, fontSize)));
   return toFrame(width, height, {
     top: fontSize * 1.9,
-    right: fontSize * 1.5,
+    right: names === 0 ? fontSize * 1.5 : names + LABEL_GAP * 2,
     bottom: fontSize * 1.9,
     left: textWidth('100%', fontSize) + 12,
   });
@@ -47,8 +56,12 @@ export function placeSurvival(view: SurvivalView, frame: Frame, fontSize: number
   const toX = scaleLinear([0, view.end], [0, frame.innerWidth]);
   const toY = scaleLinear([0, 1], [frame.innerHeight, 0]);
   const curves = view.curves.map((curve, i) => placeCurve(curve, i, toX, toY));
+  const toPixels = ({ time, share }: SurvivalPoint) => ({ x: toX(time), y: toY(share) });
   return {
-    curves: withLabels(curves, ({ time, share }) => ({ x: toX(time), y: toY(share) }), frame, fontSize),
+    curves:
+      view.hasEndLabels === true
+        ? withEndLabels(curves, toPixels, frame, fontSize)
+        : withLabels(curves, toPixels, frame, fontSize),
     xTicks: range(0, view.end + 1, view.step).map((value) => ({
       value,
       position: toX(value),
@@ -97,6 +110,27 @@ function withLabels(
   const size = { width: frame.innerWidth + frame.margin.right, height: frame.innerHeight };
   const labels = new Map(placeCurveLabels(falling, size, fontSize).map((label) => [label.id, label]));
   return curves.map((placed) => ({ ...placed, label: labels.get(placed.id) ?? null }));
+}
+
+/** Names right of the plot, at the heights at which the curves end, moved apart where they would touch. */
+function withEndLabels(
+  curves: readonly PlacedCurve[],
+  toPixels: (point: SurvivalPoint) => { x: number; y: number },
+  frame: Frame,
+  fontSize: number,
+): PlacedCurve[] {
+  const wanted = curves.flatMap(({ id, curve }, rank) => {
+    const last = curve.points.at(-1);
+    return last === undefined ? [] : [{ id, rank, y: toPixels(last).y }];
+  });
+  const heights = new Map(
+    placeLabels(wanted, fontSize * 1.35, 0, frame.innerHeight).map((label) => [label.id, label.y]),
+  );
+  return curves.map((placed) => {
+    const y = heights.get(placed.id);
+    const x = frame.innerWidth + LABEL_GAP;
+    return { ...placed, label: y === undefined ? null : { id: placed.id, x, y, anchor: 'start' } };
+  });
 }
 
 const byTime = bisector((point: SurvivalPoint) => point.time);

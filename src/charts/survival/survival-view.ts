@@ -1,6 +1,6 @@
 import type { Tone } from '../mark/tone.ts';
 
-/** Shares that fall in steps from 100 % as time goes on: how many are still there after t. */
+/** Shares that change in steps as time goes on: how many are still there after t, or have left in one way. */
 export interface SurvivalView {
   /** One sentence for a screen reader. */
   readonly summary: string;
@@ -16,6 +16,8 @@ export interface SurvivalView {
   readonly formatTime: (time: number) => string;
   /** Unit of the axis, above the plot. */
   readonly axisNote: string;
+  /** Names stand right of the plot, where the curves end; absent = beside the curves, which then have to fall. */
+  readonly hasEndLabels?: boolean;
 }
 
 export interface SurvivalCurveView {

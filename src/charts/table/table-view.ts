@@ -29,4 +29,6 @@ export interface TableCell {
   readonly value?: number | null;
   /** Present where the value is a published figure. */
   readonly published?: Published;
+  /** Address of the cases behind it. */
+  readonly href?: string;
 }

@@ -1,7 +1,8 @@
 import type { DimensionId, MetricQuery, Period } from '../../query/metric-query.ts';
 import { currentPeriod, filterOfAllCourts } from '../../state/current.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
-import { MetricResult } from '../../state/metric-result.svelte.ts';
+import { benchmarkCourts } from '../../state/benchmark-courts.ts';
+import { PeerResult } from '../../state/peer-result.svelte.ts';
 import { samePeriodLastYear } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { refOf } from '../overview/overview-results.svelte.ts';
@@ -15,17 +16,22 @@ import {
 
 /** The questions behind the benchmark page: every court now and a year ago, and every court by kind of case. */
 export class BenchmarkResults {
-  readonly courts: MetricResult;
-  readonly lastYear: MetricResult;
-  readonly #byCauseAndProcedure: MetricResult;
-  readonly #byCause: MetricResult;
+  readonly courts: PeerResult;
+  readonly lastYear: PeerResult;
+  readonly #byCauseAndProcedure: PeerResult;
+  readonly #byCause: PeerResult;
+
+  readonly #dataset: Dataset;
+  /** In the order in which they stand: the loaded courts by their codes, then those of packs and bulletins. */
+  readonly order: readonly string[] = $derived.by(() => [...benchmarkCourts(this.#dataset).keys()]);
 
   constructor(selection: Selection, dataset: Dataset) {
+    this.#dataset = dataset;
     const ask =
       (groupBy: readonly DimensionId[], ids: readonly string[], getPeriod: (period: Period) => Period | null) =>
       (): MetricQuery | null => {
         const current = currentPeriod(selection, dataset);
-        const period = current === null || dataset.peerCourts.length < 2 ? null : getPeriod(current);
+        const period = current === null || this.order.length < 2 ? null : getPeriod(current);
         if (period === null) return null;
         const metrics = ids.map((id) => refOf(id, selection));
         const monthStartDay = selection.view.monthStartDay;
@@ -38,14 +44,14 @@ export class BenchmarkResults {
         RUG_METRICS.filter((id) => stratificationOf(id).dimensions === dimensions),
         same,
       );
-    this.courts = new MetricResult(ask(['court'], RUG_METRICS, same), dataset);
-    this.lastYear = new MetricResult(ask(['court'], RUG_METRICS, samePeriodLastYear), dataset);
-    this.#byCauseAndProcedure = new MetricResult(strata(BY_CAUSE_AND_PROCEDURE), dataset);
-    this.#byCause = new MetricResult(strata(BY_CAUSE), dataset);
+    this.courts = new PeerResult(ask(['court'], RUG_METRICS, same), dataset);
+    this.lastYear = new PeerResult(ask(['court'], RUG_METRICS, samePeriodLastYear), dataset);
+    this.#byCauseAndProcedure = new PeerResult(strata(BY_CAUSE_AND_PROCEDURE), dataset);
+    this.#byCause = new PeerResult(strata(BY_CAUSE), dataset);
   }
 
   /** The courts by the kinds of case that `metric` is adjusted by. */
-  strataOf(metric: string): MetricResult {
+  strataOf(metric: string): PeerResult {
     return stratificationOf(metric) === BY_CAUSE ? this.#byCause : this.#byCauseAndProcedure;
   }
 
@@ -53,7 +59,7 @@ export class BenchmarkResults {
     return [this.courts, this.#byCauseAndProcedure, this.#byCause].some(({ status }) => status === 'pending');
   }
 
-  get failed(): MetricResult | null {
+  get failed(): PeerResult | null {
     return [this.courts, this.#byCauseAndProcedure, this.#byCause].find(({ status }) => status === 'error') ?? null;
   }
 }

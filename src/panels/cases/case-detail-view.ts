@@ -1,7 +1,8 @@
 import type { FileSummary } from '../../state/dataset.svelte.ts';
 import type { CaseRow } from '../../state/case-detail.svelte.ts';
-import type { Locale } from '../../text/bilingual.ts';
+import type { Bilingual, Locale } from '../../text/bilingual.ts';
 import { CASES } from '../../text/cases.ts';
+import { ENFORCEMENT_TIES } from '../../text/difference.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 import { cellText, type MaskName } from './cell-text.ts';
 
@@ -62,6 +63,15 @@ export interface LinkedCase {
 
 const RELATIONS = { original: CASES.original, later: CASES.later, told: CASES.toldOnly };
 
+/** What ties the case to another: an enforcement has no original trial, but a judgment or an enforcement before it. */
+function relationText(row: CaseRow, relation: keyof typeof RELATIONS, other: CaseRow | null): Bilingual {
+  if (relation === 'later' && other?.['matter'] === ENFORCED) return ENFORCEMENT_TIES.enforcement;
+  if (relation !== 'original' || row['matter'] !== ENFORCED) return RELATIONS[relation];
+  return other?.['matter'] === ENFORCED ? ENFORCEMENT_TIES.first : ENFORCEMENT_TIES.basis;
+}
+
+const ENFORCED = '执行';
+
 /** The linked proceedings; an original 案号 that is not loaded is named as such. */
 export function toLinkedCases(row: CaseRow, linked: readonly CaseRow[], locale: Locale): readonly LinkedCase[] {
   const found = linked.map((other, i) => {
@@ -70,7 +80,7 @@ export function toLinkedCases(row: CaseRow, linked: readonly CaseRow[], locale: 
     const dates = `${other['filed_on'] ?? ''} → ${other['resolved_on'] ?? ''}`;
     return {
       id: `${relation} ${i}`,
-      relation: RELATIONS[relation][locale],
+      relation: relationText(row, relation, other)[locale],
       name: String(other['case_no'] ?? '—'),
       words: [other['court'], other['level'], dates, other['closing']].filter((part) => part != null).join(' · '),
       caseId: typeof caseId === 'number' ? caseId : null,
@@ -80,7 +90,7 @@ export function toLinkedCases(row: CaseRow, linked: readonly CaseRow[], locale: 
   if (key == null || linked.some((other) => other['relation'] === 'original')) return found;
   const missing = {
     id: 'missing',
-    relation: CASES.original[locale],
+    relation: relationText(row, 'original', null)[locale],
     name: String(key),
     words: CASES.notLoaded[locale],
     caseId: null,

@@ -1,10 +1,12 @@
 import type { MetricVariant, Population } from '../../metrics/metric.ts';
 import { partsOf, type CaseSetQuery } from '../../query/case-list.ts';
+import { isStock } from '../../query/atom.ts';
+import type { CaseRange } from '../../query/case-range.ts';
 import type { CaseFilter } from '../../query/metric-query.ts';
 import { toRange } from '../../state/period.ts';
 import { APP } from '../../text/app.ts';
-import type { Locale } from '../../text/bilingual.ts';
-import { CASES, EVENT_WORDS } from '../../text/cases.ts';
+import type { Bilingual, Locale } from '../../text/bilingual.ts';
+import { CASES, EVENT_WORDS, rangeText } from '../../text/cases.ts';
 import { formatDay, formatDayRange } from '../../text/format.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 
@@ -35,7 +37,17 @@ export function toPredicateLines(input: WordsInput): readonly PredicateLine[] {
     { term: CASES.population[locale], text: variant.population[locale] },
   ];
   const conditions = conditionWords(input);
-  return conditions === '' ? lines : [...lines, { term: CASES.conditions[locale], text: conditions }];
+  const range = cases.range ?? null;
+  return [
+    ...lines,
+    ...(range === null ? [] : [{ term: CASES.narrowed[locale], text: rangeWords(range, input)[locale] }]),
+    ...(conditions === '' ? [] : [{ term: CASES.conditions[locale], text: conditions }]),
+  ];
+}
+
+function rangeWords(range: CaseRange, { variant, cases }: WordsInput): Bilingual {
+  const isPending = partsOf(variant, cases.part).every(({ of }) => isStock(of));
+  return rangeText(range, isPending);
 }
 
 /** What the part of a figure is called: 分子, 分母, 计入的案件. */

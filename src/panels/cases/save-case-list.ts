@@ -2,6 +2,7 @@ import { toCsv } from '../../lib/csv.ts';
 import { readCases, type OrderedCases } from '../../state/case-list.svelte.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
+import { CASE_HEADINGS } from '../../text/cases.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 import { downloadText } from '../intake/download.ts';
 import type { CaseListColumn } from './case-columns.ts';
@@ -22,7 +23,9 @@ export async function saveCaseList(
   const { locale } = selection.view;
   const columns = [...shown.map(({ id }) => id), 'file_id' as const, 'source_row' as const];
   const files = new Map((dataset.summary?.files ?? []).map((file) => [file.id, placeName(file)]));
-  const parts = [toCsv([columns.map((column) => COLUMN_LABELS[column]?.[locale] ?? column)])];
+  const parts = [
+    toCsv([columns.map((column) => (COLUMN_LABELS[column] ?? CASE_HEADINGS[column])?.[locale] ?? column)]),
+  ];
   for await (const chunk of readCases({ ...cases, columns }, dataset, signal)) {
     const rows = Array.from({ length: chunk.rowCount }, (_, i) =>
       columns.map((column) => {

@@ -10,7 +10,15 @@ import { FEW_CASES } from '../figure/figure.ts';
 import type { Scoped } from './duration-results.svelte.ts';
 import { onlyValue } from './duration-population.ts';
 import { procedureLabel } from './procedure-label.ts';
-import { captionWith, dayStep, periodText, type SectionContext } from './section-context.ts';
+import {
+  captionWith,
+  daysRange,
+  dayStep,
+  opening,
+  periodText,
+  procedureGroup,
+  type SectionContext,
+} from './section-context.ts';
 
 export interface DistributionView {
   readonly figure: FigureView;
@@ -158,16 +166,23 @@ function toLimitMark(limit: TimeLimit, locale: SectionContext['locale']): Histog
 function toRow(one: DurationDistribution, scope: DurationScope, context: SectionContext): TableRow {
   const { locale } = context;
   const limit = limitOf(one.procedure, scope);
-  const published = (metric: string) => ({ metric, variant: null, n: one.count, group: one.procedure });
+  const variant = context.isNet === true ? 'net' : null;
+  const published = (metric: string) => ({ metric, variant, n: one.count, group: one.procedure });
+  const opens = (from: number | null) =>
+    opening(context, {
+      metric: 'median_days',
+      group: procedureGroup(one.procedure),
+      range: daysRange(context, from, null),
+    });
   const days = (value: number) => formatDays(value, Number.isInteger(value) ? 0 : 1, locale);
   return {
     id: one.procedure ?? '',
     cells: [
       { text: procedureLabel(one.procedure, context.hasProcedures, locale) },
-      { text: formatCount(one.count), value: one.count },
-      { text: days(one.median), value: one.median, published: published('median_days') },
-      { text: days(one.p99), value: one.p99, published: published('p99_days') },
-      { text: days(one.longest), value: one.longest, published: published('longest_days') },
+      { text: formatCount(one.count), value: one.count, ...opens(null) },
+      { text: days(one.median), value: one.median, published: published('median_days'), ...opens(null) },
+      { text: days(one.p99), value: one.p99, published: published('p99_days'), ...opens(Math.ceil(one.p99)) },
+      { text: days(one.longest), value: one.longest, published: published('longest_days'), ...opens(one.longest) },
       { text: limit === null ? DURATION.noLimit[locale] : `${limitText(limit)[locale]} · ${limit.article[locale]}` },
     ],
   };

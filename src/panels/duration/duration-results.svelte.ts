@@ -1,17 +1,20 @@
 import { compileDurationAge, toDurationAge, type DurationAge } from '../../query/duration-age.ts';
+import type { Statement } from '../../query/dimension-values.ts';
 import {
   compileDurationHistogram,
   toDurationDistributions,
   type DurationDistribution,
 } from '../../query/duration-histogram.ts';
 import { compileDurationRisk, toDurationRisk, type DurationRisk } from '../../query/duration-risk.ts';
-import { toObservedPeriod, type DurationScope } from '../../query/duration-scope.ts';
+import { compileDurationLimits, toDurationLimits, type DurationLimits } from '../../query/duration-limits.ts';
+import { toNetStatement, toObservedPeriod, type DurationScope } from '../../query/duration-scope.ts';
 import type { MetricQuery, Period } from '../../query/metric-query.ts';
 import { Answer } from '../../state/answer.svelte.ts';
 import { currentFilter, currentPeriod } from '../../state/current.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
 import { MetricResult } from '../../state/metric-result.svelte.ts';
-import { previousPeriod, samePeriodLastYear } from '../../state/period.ts';
+import { yearBefore } from '../../state/festival-alignment.ts';
+import { previousPeriod } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { refOf } from '../overview/overview-results.svelte.ts';
 import { toDurationPopulation, type DurationPopulation } from './duration-population.ts';
@@ -43,40 +46,70 @@ export class DurationResults {
   readonly risk: Answer<Scoped<readonly DurationRisk[]>>;
   readonly age: Answer<Scoped<DurationAge>>;
   readonly ageLastYear: Answer<Scoped<DurationAge>>;
+  readonly limits: Answer<Scoped<DurationLimits>>;
+  /** In calendar days, to set beside days less 扣除; idle unless these are chosen. */
+  readonly calendar: MetricResult;
+  readonly #getNet: () => boolean;
+  readonly #dataset: Dataset;
+  readonly #toDays = (statement: Statement): Statement => (this.isNet ? toNetStatement(statement) : statement);
   readonly #getPopulation: () => DurationPopulation;
 
   constructor(selection: Selection, dataset: Dataset) {
     this.#getPopulation = () =>
       toDurationPopulation(currentFilter(selection, dataset), dataset.summary?.presentColumns ?? []);
+    this.#dataset = dataset;
+    this.#getNet = () => selection.view.isNet && hasDeductions(dataset);
     const scopeOf = (toOther: (period: Period) => Period | null): DurationScope | null => {
       const current = currentPeriod(selection, dataset);
       const period = current === null ? null : toOther(current);
-      return period === null ? null : { period, filter: this.population.filter };
+      return period === null ? null : { period, filter: this.population.filter, isNet: this.isNet };
     };
-    const metrics = (toOther: (period: Period) => Period | null, rest: Partial<MetricQuery>) =>
-      new MetricResult(() => {
-        const scope = scopeOf(toOther);
-        if (scope === null) return null;
-        const refs = DURATION_METRICS.map((id) => refOf(id, selection));
-        return { metrics: refs, groupBy: [], ...scope, monthStartDay: selection.view.monthStartDay, ...rest };
-      }, dataset);
+    const metrics = (toOther: (period: Period) => Period | null, rest: Partial<MetricQuery>, isCalendar = false) =>
+      new MetricResult(
+        () => {
+          const scope = isCalendar && !this.isNet ? null : scopeOf(toOther);
+          if (scope === null) return null;
+          const { period, filter } = scope;
+          const refs = DURATION_METRICS.map((id) => refOf(id, selection));
+          return { metrics: refs, groupBy: [], period, filter, monthStartDay: selection.view.monthStartDay, ...rest };
+        },
+        dataset,
+        isCalendar ? undefined : this.#toDays,
+      );
     const same = (period: Period): Period => period;
+    const before = (period: Period) => yearBefore(period, selection.view.isFestivalAligned);
     const byProcedure = { metrics: [{ id: 'mean_days' }], groupBy: ['procedure'] } as const;
     this.now = metrics(same, {});
-    this.lastYear = metrics(samePeriodLastYear, {});
+    this.lastYear = metrics(before, {});
     this.previous = metrics(previousPeriod, {});
+    this.calendar = metrics(same, { metrics: [{ id: 'mean_days' }] }, true);
     this.mixNow = metrics(same, byProcedure);
-    this.mixLastYear = metrics(samePeriodLastYear, byProcedure);
+    this.mixLastYear = metrics(before, byProcedure);
     this.distribution = answer(() => scopeOf(same), compileDurationHistogram, toDurationDistributions, dataset);
     const observed = (period: Period) => (dataset.asOf === null ? null : toObservedPeriod(period, dataset.asOf));
     this.risk = answer(() => scopeOf(observed), compileDurationRisk, toDurationRisk, dataset);
+    this.limits = answer(() => scopeOf(same), compileDurationLimits, toDurationLimits, dataset);
     this.age = answer(() => scopeOf(same), compileDurationAge, toDurationAge, dataset);
-    this.ageLastYear = answer(() => scopeOf(samePeriodLastYear), compileDurationAge, toDurationAge, dataset);
+    this.ageLastYear = answer(() => scopeOf(before), compileDurationAge, toDurationAge, dataset);
+  }
+
+  /** Asks a metric query of the days of this page. */
+  readonly ask = (getQuery: () => MetricQuery | null): MetricResult =>
+    new MetricResult(getQuery, this.#dataset, this.#toDays);
+
+  /** Days are less 扣除: chosen, and told by the data. */
+  get isNet(): boolean {
+    return this.#getNet();
   }
 
   get population(): DurationPopulation {
     return this.#getPopulation();
   }
+}
+
+/** The data tell 扣除 at all. */
+export function hasDeductions(dataset: Dataset): boolean {
+  return dataset.summary?.presentColumns.includes('deduction_days') ?? false;
 }
 
 type Columns = Parameters<typeof toDurationAge>[0];

@@ -2,6 +2,8 @@ import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts
 import type { Row, RowView } from '../../charts/row/row-view.ts';
 import type { TableRow } from '../../charts/table/table-view.ts';
 import { decimalsOf } from '../../lib/number.ts';
+import type { Period } from '../../query/metric-query.ts';
+import { toRange } from '../../state/period.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { kitagawa, type CategoryChange, type CategoryEffect, type TwoFold } from '../../statistics/kitagawa.ts';
 import { DURATION, mixReading, mixTitle } from '../../text/duration.ts';
@@ -10,7 +12,15 @@ import { formatCount, formatNumber, formatPercent, formatSigned } from '../../te
 import { compareFigures } from '../figure/evidence.ts';
 import { FEW_CASES, figureAt, type Figure } from '../figure/figure.ts';
 import { procedureLabel } from './procedure-label.ts';
-import { captionWith, periodText, type SectionContext } from './section-context.ts';
+import {
+  captionWith,
+  daysRange,
+  opening,
+  periodText,
+  procedureGroup,
+  type OpenedCases,
+  type SectionContext,
+} from './section-context.ts';
 
 export interface MixView {
   readonly figure: FigureView;
@@ -54,7 +64,12 @@ export function toMixView(now: MixPeriod, before: MixPeriod, isComparable: boole
           })),
         ],
         rows: isShown
-          ? [...categories.map((effect) => toTableRow(effect, context)), totalRow(now, before, effects, context)]
+          ? [
+              ...categories.map((effect) =>
+                toTableRow(effect, [before.byProcedure.query.period, now.byProcedure.query.period], context),
+              ),
+              totalRow(now, before, effects, context),
+            ]
           : [],
       },
     },
@@ -168,17 +183,29 @@ function readingOf(now: Figure, before: Figure, effects: TwoFold, { locale }: Se
   )[locale];
 }
 
-function toTableRow(effect: CategoryEffect, context: SectionContext): TableRow {
+/** The closed cases behind a mean: of one procedure, or of all. */
+export function openedMean(procedure: string | null | undefined, period: Period, context: SectionContext): OpenedCases {
+  return {
+    metric: 'mean_days',
+    group: procedure === undefined ? {} : procedureGroup(procedure),
+    range: daysRange(context, null, null),
+    ...toRange(period),
+  };
+}
+
+function toTableRow(effect: CategoryEffect, periods: readonly [Period, Period], context: SectionContext): TableRow {
   const { locale } = context;
+  const procedure = effect.category === '' ? null : effect.category;
+  const [then, now] = periods.map((period) => opening(context, openedMean(procedure, period, context)));
   const mean = (value: number | null) => ({ text: value === null ? '—' : formatNumber(value, 1), value });
   return {
     id: effect.category,
     cells: [
       { text: procedureLabel(effect.category === '' ? null : effect.category, true, locale) },
-      { text: formatPercent(effect.share1), value: effect.share1 },
-      { text: formatPercent(effect.share2), value: effect.share2 },
-      mean(effect.rate1),
-      mean(effect.rate2),
+      { text: formatPercent(effect.share1), value: effect.share1, ...then },
+      { text: formatPercent(effect.share2), value: effect.share2, ...now },
+      { ...mean(effect.rate1), ...(effect.rate1 === null ? {} : then) },
+      { ...mean(effect.rate2), ...(effect.rate2 === null ? {} : now) },
       { text: formatSigned(effect.centredMix, 1), value: effect.centredMix },
       { text: formatSigned(effect.rate, 1), value: effect.rate },
     ],

@@ -2,7 +2,9 @@ import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts
 import type { SurvivalCurveView, SurvivalPoint, SurvivalView } from '../../charts/survival/survival-view.ts';
 import type { TableCell, TableRow } from '../../charts/table/table-view.ts';
 import type { DurationRisk } from '../../query/duration-risk.ts';
+import type { DurationScope } from '../../query/duration-scope.ts';
 import type { Period } from '../../query/metric-query.ts';
+import { toRange } from '../../state/period.ts';
 import { criticalValue } from '../../statistics/interval.ts';
 import { limitsOf } from '../../statistics/survival/kaplan-meier.ts';
 import type { Locale } from '../../text/bilingual.ts';
@@ -26,7 +28,15 @@ import { FEW_CASES } from '../figure/figure.ts';
 import type { Scoped } from './duration-results.svelte.ts';
 import { READ_AT, toOpenShare, type OpenShare } from './open-share.ts';
 import { procedureLabel } from './procedure-label.ts';
-import { captionWith, dayStep, periodText, type SectionContext } from './section-context.ts';
+import {
+  captionWith,
+  dayStep,
+  opening,
+  periodText,
+  procedureGroup,
+  type OpenedCases,
+  type SectionContext,
+} from './section-context.ts';
 
 export interface OpenShareView {
   readonly figure: FigureView;
@@ -36,6 +46,8 @@ export interface OpenShareView {
 }
 
 const MOST_CURVES = 4;
+/** Its denominator (旧存 + 新收) holds every case that was open at some time of the period. */
+const OBSERVED = 'closing_rate';
 /** The axis ends where this share of all cases is left, but not before a year. */
 const TAIL = 0.02;
 
@@ -86,7 +98,7 @@ export function toOpenShareView(
           })),
           { id: 'rmst', label: DURATION.rmst[locale], align: 'end' },
         ],
-        rows: rows.map((share) => toRow(share, context)),
+        rows: rows.map((share) => toRow(share, scope, context)),
       },
     },
     chart: {
@@ -197,10 +209,30 @@ function medianText(share: OpenShare, locale: Locale): string {
   return DURATION[share.isMedianCut || share.cut === null ? 'afterCut' : 'notReached'][locale];
 }
 
-function toRow(share: OpenShare, context: SectionContext): TableRow {
+/** The cases under observation, those that were followed for `from` days or more. */
+function openedOf(
+  { risk }: OpenShare,
+  { period }: DurationScope,
+  metric: string,
+  from: number | null,
+  context: SectionContext,
+): OpenedCases {
+  const kind = context.isNet === true ? 'net_observed_days' : 'observed_days';
+  const group = risk.isTotal ? {} : procedureGroup(risk.procedure);
+  return { metric, group, range: { kind, from, to: null }, ...toRange(period) };
+}
+
+function toRow(share: OpenShare, scope: DurationScope, context: SectionContext): TableRow {
   const { locale } = context;
   const group = share.risk.isTotal ? null : (share.risk.procedure ?? '');
-  const published = (metric: string) => ({ metric, variant: null, n: share.n, group });
+  const published = (metric: string) => ({
+    metric,
+    variant: context.isNet === true ? 'net' : null,
+    n: share.n,
+    group,
+  });
+  const opens = (metric: string, from: number | null) =>
+    opening(context, openedOf(share, scope, metric, from, context));
   const interval = intervalText(share, locale);
   const median: TableCell =
     share.median === null
@@ -209,13 +241,19 @@ function toRow(share: OpenShare, context: SectionContext): TableRow {
           text: `${formatDays(share.median.time ?? 0, 0, locale)}${interval === '' ? '' : `(${interval})`}`,
           value: share.median.time,
           published: published('km_median_days'),
+          ...opens(OBSERVED, null),
         };
   const read = share.at.map(({ time, survival, isCut }): TableCell => {
     if (survival === null || isCut) {
       const isSeen = time <= (share.curve.lastTime ?? -1);
       return { text: DURATION[isSeen ? 'afterCut' : 'notObserved'][locale], value: null };
     }
-    return { text: formatPercent(survival), value: survival, published: published(`km_open_share_${time}`) };
+    return {
+      text: formatPercent(survival),
+      value: survival,
+      published: published(`km_open_share_${time}`),
+      ...opens(OBSERVED, time + 1),
+    };
   });
   const mean: TableCell =
     share.mean === null
@@ -224,13 +262,14 @@ function toRow(share: OpenShare, context: SectionContext): TableRow {
           text: `${formatDays(share.mean.mean, 1, locale)}(${meanInterval(share, locale)})`,
           value: share.mean.mean,
           published: published('rmst_365_days'),
+          ...opens(OBSERVED, null),
         };
   return {
     id: share.risk.isTotal ? 'total' : `procedure ${share.risk.procedure ?? ''}`,
     cells: [
       { text: labelOf(share, context) },
-      { text: formatCount(share.n), value: share.n },
-      { text: formatCount(share.pending), value: share.pending },
+      { text: formatCount(share.n), value: share.n, ...opens(OBSERVED, null) },
+      { text: formatCount(share.pending), value: share.pending, ...opens('pending', null) },
       median,
       ...read,
       mean,

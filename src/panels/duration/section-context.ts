@@ -1,7 +1,10 @@
-import type { Period } from '../../query/metric-query.ts';
+import type { CaseRange } from '../../query/case-range.ts';
+import type { CaseFilter, Period } from '../../query/metric-query.ts';
+import type { OpenedFigure } from '../../state/opened-figure.ts';
 import { toRange } from '../../state/period.ts';
 import { APP } from '../../text/app.ts';
 import type { Locale } from '../../text/bilingual.ts';
+import { DURATION } from '../../text/duration.ts';
 import { TREND } from '../../text/figures.ts';
 import { formatDayRange } from '../../text/format.ts';
 
@@ -16,11 +19,38 @@ export interface SectionContext {
   readonly hasProcedures: boolean;
   /** Our own court and no other is shown. */
   readonly isOwn: boolean;
+  /** Days are less 扣除; absent = calendar days. */
+  readonly isNet?: boolean;
+  /** The address of some cases of the page's population. */
+  readonly hrefOf?: (opened: OpenedCases) => string;
+}
+
+/** The cases that a number opens. */
+export type OpenedCases = Partial<OpenedFigure> & Pick<OpenedFigure, 'metric'>;
+
+/** The `href` of a cell, where the page knows addresses. */
+export function opening({ hrefOf }: SectionContext, opened: OpenedCases): { readonly href?: string } {
+  return hrefOf === undefined ? {} : { href: hrefOf(opened) };
+}
+
+/** The range of days of the page: calendar days, or days less 扣除. Null: every case that has calendar days. */
+export function daysRange(context: SectionContext, from: number | null, to: number | null): CaseRange | null {
+  if (context.isNet !== true && from === null && to === null) return null;
+  return { kind: context.isNet === true ? 'net_days' : 'days', from, to };
+}
+
+/** Cases of one procedure; where the data have no procedures at all, all of them. */
+export function procedureGroup(procedure: string | null): CaseFilter {
+  return { procedure: [procedure] };
 }
 
 /** A caption that ends with the last day of the data and, for invented data, with that. */
-export function captionWith(parts: readonly string[], { asOf, isSynthetic, locale }: SectionContext): string[] {
+export function captionWith(
+  parts: readonly string[],
+  { asOf, isSynthetic, locale, isNet }: Pick<SectionContext, 'asOf' | 'isSynthetic' | 'locale' | 'isNet'>,
+): string[] {
   const caption = parts.filter((part) => part !== '');
+  if (isNet === true) caption.unshift(DURATION.netCaption[locale]);
   if (asOf !== null) caption.push(`${TREND.asOf[locale]} ${asOf}`);
   if (isSynthetic) caption.push(APP.synthetic[locale]);
   return caption;

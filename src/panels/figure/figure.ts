@@ -4,7 +4,7 @@ import type { MetricDefinition, MetricVariant } from '../../metrics/metric.ts';
 import type { MetricRef, MissingReason, ResultTable } from '../../query/metric-query.ts';
 import { toKey } from '../../query/resolve.ts';
 import type { Bilingual, Locale } from '../../text/bilingual.ts';
-import { formatCases, formatFigure, formatShare } from '../../text/format.ts';
+import { formatCases, formatFigure, formatNumber, formatShare } from '../../text/format.ts';
 import { FIGURES, missingSentence } from '../../text/figures.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 import { variantInForce } from '../definition/definition-view.ts';
@@ -82,10 +82,22 @@ export function countText(figure: Figure, locale: Locale): string {
   const { unit } = figure.definition;
   if (figure.value === null && figure.missing !== 'no-cases' && figure.missing !== 'zero-denominator') return '';
   if (unit === 'ratio' && figure.numerator !== null && figure.denominator !== null) {
+    if (isOfMoney(figure)) return moneyShare(figure.numerator, figure.denominator, locale);
     return formatShare(figure.numerator, figure.denominator, locale);
   }
   if (unit === 'cases' || figure.n === null) return '';
   return formatCases(figure.n, locale);
+}
+
+/** A rate of sums of money, such as 执行到位率. */
+function isOfMoney({ variant: { formula } }: Figure): boolean {
+  return (
+    formula.kind === 'ratio' && [...formula.numerator, ...formula.denominator].some(({ sum }) => sum !== undefined)
+  );
+}
+
+function moneyShare(numerator: number, denominator: number, locale: Locale): string {
+  return `${formatNumber(numerator)} / ${formatFigure(denominator, 'yuan', 0, locale)}`;
 }
 
 function fewText(numerator: number, denominator: number, locale: Locale): string {

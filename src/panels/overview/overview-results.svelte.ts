@@ -2,7 +2,8 @@ import type { CaseFilter, MetricQuery, MetricRef, Period } from '../../query/met
 import { currentFilter, currentPeriod, filterOfAllCourts } from '../../state/current.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
 import { MetricResult } from '../../state/metric-result.svelte.ts';
-import { lastMonths, previousPeriod, samePeriodLastYear } from '../../state/period.ts';
+import { yearBefore } from '../../state/festival-alignment.ts';
+import { lastMonths, previousPeriod } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { MOST_PERIODS } from '../signals/control-series.ts';
 import { HEADLINE_METRICS, OVERVIEW_METRICS } from './overview-metrics.ts';
@@ -34,7 +35,10 @@ export class OverviewResults {
       ask((period) => period, {}, filter),
       dataset,
     );
-    this.lastYear = new MetricResult(ask(samePeriodLastYear, {}, filter), dataset);
+    this.lastYear = new MetricResult(
+      ask((period) => yearBefore(period, selection.view.isFestivalAligned), {}, filter),
+      dataset,
+    );
     this.previous = new MetricResult(ask(previousPeriod, {}, filter), dataset);
     this.months = new MetricResult(ask(months, { grain: 'month' }, filter), dataset);
     this.courts = new MetricResult(

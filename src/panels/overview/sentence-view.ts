@@ -4,7 +4,7 @@ import type { Locale } from '../../text/bilingual.ts';
 import { formatCases, formatDayRange, formatDifference } from '../../text/format.ts';
 import { FIGURES } from '../../text/figures.ts';
 import { compareFigures, wordsFor } from '../figure/evidence.ts';
-import { figureAt, isFew, valueText } from '../figure/figure.ts';
+import { figureAt, isFew, valueText, type Figure } from '../figure/figure.ts';
 import { toRange } from '../../state/period.ts';
 import type { OverviewAnswers } from './overview-view.ts';
 
@@ -12,6 +12,8 @@ import type { OverviewAnswers } from './overview-view.ts';
 export interface Phrase {
   readonly text: string;
   readonly link: { readonly page: PageId; readonly metric: string } | null;
+  /** The figure that it states; it opens its cases. */
+  readonly figure: Figure | null;
 }
 
 /**
@@ -28,15 +30,14 @@ export function toSentence(
   const range = toRange(query.period);
   const resolved = figureAt(table, { id: 'resolved' }, 0);
   const pending = figureAt(table, { id: 'pending' }, 0);
-  const plain = (text: string): Phrase => ({ text, link: null });
+  const plain = (text: string): Phrase => ({ text, link: null, figure: null });
+  const stated = (figure: Figure, text: string): Phrase => ({ text, link: null, figure });
   const phrases: Phrase[] = [plain(formatDayRange(range.from, range.to, locale))];
   if (resolved?.value != null)
     phrases.push(
-      plain(
-        locale === 'zh'
-          ? `,结案 ${formatCases(resolved.value, locale)}`
-          : `: ${formatCases(resolved.value, locale)} resolved`,
-      ),
+      plain(locale === 'zh' ? ',结案 ' : ': '),
+      stated(resolved, formatCases(resolved.value, locale)),
+      plain(locale === 'zh' ? '' : ' resolved'),
     );
   for (const ref of refs) {
     const figure = figureAt(table, ref, 0);
@@ -49,11 +50,8 @@ export function toSentence(
           ? `(${figure.variant.label.zh})`
           : ` (${figure.variant.label.en})`;
     phrases.push(
-      plain(
-        locale === 'zh'
-          ? `;${label}${chip} ${valueText(figure, locale)}`
-          : `; ${label}${chip} ${valueText(figure, locale)}`,
-      ),
+      plain(locale === 'zh' ? `;${label}${chip} ` : `; ${label}${chip} `),
+      stated(figure, valueText(figure, locale)),
     );
     const before = hasLastYear && answers.lastYear !== null ? figureAt(answers.lastYear.table, ref, 0) : null;
     if (before === null || before.value === null || isFew(before) || isFew(figure)) continue;
@@ -67,15 +65,13 @@ export function toSentence(
     ).text;
     phrases.push(plain(locale === 'zh' ? `,同比 ${difference},` : `, ${difference} year on year, `));
     const words = evidence === null ? FIGURES.noEvidence : wordsFor(evidence);
-    phrases.push({ text: words[locale], link: { page: 'trend', metric: ref.id } });
+    phrases.push({ text: words[locale], link: { page: 'trend', metric: ref.id }, figure: null });
   }
   if (pending?.value != null)
     phrases.push(
-      plain(
-        locale === 'zh'
-          ? `;未结 ${formatCases(pending.value, locale)}`
-          : `; ${formatCases(pending.value, locale)} pending`,
-      ),
+      plain(locale === 'zh' ? ';未结 ' : '; '),
+      stated(pending, formatCases(pending.value, locale)),
+      plain(locale === 'zh' ? '' : ' pending'),
     );
   phrases.push(plain(locale === 'zh' ? '。' : '.'));
   return phrases;

@@ -103,7 +103,7 @@ test('a figure opens the cases that meet it', () => {
 
 test('columns: those that the data have, appeals with the original number, money with the amounts', () => {
   const ids = (id: string, part: 'numerator' | 'denominator', present = ALL_COLUMNS) =>
-    columnsOf(variantOf(id), part, present).map((column) => column.id);
+    columnsOf(variantOf(id), { part }, present).map((column) => column.id);
   expect(ids('reversal_rate', 'numerator').slice(0, 3)).toEqual(['case_no', 'original_case_key', 'court']);
   expect(ids('reversal_rate', 'denominator')).not.toContain('original_case_key');
   expect(ids('recovery_rate', 'denominator')).toContain('amount_recovered');

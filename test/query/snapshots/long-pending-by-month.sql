@@ -15,11 +15,11 @@ cases_older_12 AS (
   FROM stays WHERE entry_k < exit_k AND exit_k < 3
 ),
 cases_overdue AS (
-  WITH stays AS (SELECT CASE WHEN CASE WHEN due_on IS NOT NULL THEN greatest(due_on, filed_on) END < DATE '2025-01-01' THEN -1 ELSE year(CASE WHEN due_on IS NOT NULL THEN greatest(due_on, filed_on) END) * 12 + month(CASE WHEN due_on IS NOT NULL THEN greatest(due_on, filed_on) END) - 24301 END AS entry_k,
+  WITH stays AS (SELECT CASE WHEN CASE WHEN due_on IS NOT NULL AND coalesce(filed_on, resolved_on) IS NOT NULL THEN greatest(due_on, filed_on) END < DATE '2025-01-01' THEN -1 ELSE year(CASE WHEN due_on IS NOT NULL AND coalesce(filed_on, resolved_on) IS NOT NULL THEN greatest(due_on, filed_on) END) * 12 + month(CASE WHEN due_on IS NOT NULL AND coalesce(filed_on, resolved_on) IS NOT NULL THEN greatest(due_on, filed_on) END) - 24301 END AS entry_k,
     CASE WHEN resolved_on < DATE '2025-04-01' THEN year(resolved_on) * 12 + month(resolved_on) - 24301 ELSE 3 END AS exit_k,
     count(*) FILTER (WHERE (("matter" IN ('执行', '破产', '保全', '调解', '司法救助', '司法制裁', '区际司法协助', '国际司法协助') OR "level" IN ('首次执行', '恢复执行', '执行审查', '保全', '诉前调解', '减刑假释', '非诉审查', '破产清算'))) IS NOT TRUE) AS "q2"
   FROM cases
-  WHERE CASE WHEN due_on IS NOT NULL THEN greatest(due_on, filed_on) END < DATE '2025-04-01' AND (resolved_on >= DATE '2025-01-01' OR resolved_on IS NULL)
+  WHERE CASE WHEN due_on IS NOT NULL AND coalesce(filed_on, resolved_on) IS NOT NULL THEN greatest(due_on, filed_on) END < DATE '2025-04-01' AND (resolved_on >= DATE '2025-01-01' OR resolved_on IS NULL)
   GROUP BY 1, 2)
   SELECT entry_k AS k, "q2" AS "q2"
   FROM stays WHERE entry_k < exit_k

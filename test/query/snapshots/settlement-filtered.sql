@@ -12,7 +12,7 @@ cases_resolved_on AS (
     "level" AS "own_level",
     "closing_bucket" AS "own_closing_bucket",
     "type_code" IN ('民特', '民特监', '民催', '民督', '民督监', '民撤') AS "test_4",
-    "cause" IN ('确认合同效力纠纷', '确认合同有效纠纷', '确认合同无效纠纷', '婚姻无效纠纷', '撤销婚姻纠纷', '确认收养关系纠纷') AS "test_5",
+    "cause" IN ('确认合同效力纠纷', '确认合同有效纠纷', '确认合同无效纠纷', '婚姻无效纠纷', '撤销婚姻纠纷', '确认收养关系纠纷', '解除收养关系纠纷', '监护权纠纷') AS "test_5",
     count(*) AS "rows"
   FROM cases
   WHERE "resolved_on" >= DATE '2025-01-01' AND "resolved_on" < DATE '2025-04-01' AND ("court" = $2 OR "court" IS NULL)

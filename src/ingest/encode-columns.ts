@@ -1,0 +1,155 @@
+import { ColumnEncoder } from './column-encoder.ts';
+import type { CleanShape } from './clean-scan.ts';
+import { SERIAL_END, type EncodedColumn } from './encoded-column.ts';
+
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+const ZERO = 0x30;
+const NINE = 0x39;
+const MAX_DIGITS = 9;
+const END_BYTES = new TextEncoder().encode(SERIAL_END);
+/** FNV-1a. */
+const HASH_PRIME = 0x01000193;
+
+/** Which columns are encoded here: every `of`-th from `index` on. The others are encoded elsewhere at the same time. */
+export interface ColumnShare {
+  readonly index: number;
+  readonly of: number;
+}
+
+const ALL_COLUMNS: ColumnShare = { index: 0, of: 1 };
+
+/**
+ * The columns of a text that `scanClean` found clean, from byte `start` on: every text once, and one small number per
+ * cell. Null where a column cannot be told so, which leaves the text to the engine's own reader.
+ *
+ * @param share only these columns are returned.
+ */
+export function encodeColumns(
+  bytes: Uint8Array,
+  start: number,
+  shape: CleanShape,
+  rows: number,
+  share = ALL_COLUMNS,
+): EncodedColumn[] | null {
+  const columns = Array.from({ length: shape.width }, (_, i) =>
+    i % share.of === share.index ? new ColumnEncoder(rows) : null,
+  );
+  const isNumberOwn = shape.caseNo !== null && columns[shape.caseNo] !== null;
+  const serials = new Int32Array(isNumberOwn ? rows : 0);
+  takeCells(bytes, start, shape, columns, serials);
+  const encoded: EncodedColumn[] = [];
+  for (const [i, column] of columns.entries()) {
+    if (column === null) continue;
+    const cells = column.finish();
+    if (cells === null || (i === shape.caseNo && cells.kind !== 'coded')) return null;
+    encoded.push(i === shape.caseNo && cells.kind === 'coded' ? { ...cells, kind: 'numbered', serials } : cells);
+  }
+  return encoded;
+}
+
+/** One pass over the records; their shape is not asked again. */
+function takeCells(
+  bytes: Uint8Array,
+  start: number,
+  { separator, width, caseNo }: CleanShape,
+  columns: readonly (ColumnEncoder | null)[],
+  serials: Int32Array,
+): void {
+  const ends = new Uint8Array(256);
+  for (const byte of [separator, LF, CR]) ends[byte] = 1;
+  let position = start;
+  for (let row = 0; position < bytes.length; row++) {
+    for (let cell = 0; cell < width; cell++) {
+      const column = columns[cell] ?? null;
+      const from = position;
+      if (bytes[from] === QUOTE) {
+        position = endOfQuoted(bytes, from);
+        if (column !== null) takeQuoted(column, row, bytes, from + 1, position - 1, cell === caseNo ? serials : null);
+      } else if (column === null) {
+        while (position < bytes.length && ends[bytes[position] ?? 0] === 0) position++;
+      } else if (cell === caseNo) {
+        while (position < bytes.length && ends[bytes[position] ?? 0] === 0) position++;
+        takeNumber(column, row, bytes, from, position, serials);
+      } else {
+        let hash = 0;
+        let byte = bytes[position] ?? LF;
+        while (ends[byte] === 0) {
+          hash = Math.imul(hash ^ byte, HASH_PRIME);
+          byte = bytes[++position] ?? LF;
+        }
+        column.take(row, bytes, from, position, hash);
+      }
+      if (cell < width - 1) position++;
+    }
+    position += bytes[position] === CR ? 2 : 1;
+  }
+}
+
+/** The position after the closing mark. */
+function endOfQuoted(bytes: Uint8Array, start: number): number {
+  let position = bytes.indexOf(QUOTE, start + 1);
+  while (bytes[position + 1] === QUOTE) position = bytes.indexOf(QUOTE, position + 2);
+  return position + 1;
+}
+
+function takeQuoted(
+  column: ColumnEncoder,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  serials: Int32Array | null,
+): void {
+  const inner = bytes.subarray(start, end);
+  const cell = inner.includes(QUOTE) ? withoutDoubled(inner) : inner;
+  if (serials === null) column.take(row, cell, 0, cell.length, hashOf(cell, 0, cell.length));
+  else takeNumber(column, row, cell, 0, cell.length, serials);
+}
+
+/** Splits off the serial number where the cell ends with it and 号; one with leading zeros would not come back. */
+function takeNumber(
+  column: ColumnEncoder,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  serials: Int32Array,
+): void {
+  const [first, second, third] = END_BYTES;
+  let split = end - END_BYTES.length;
+  let serial = 0;
+  if (split > start && bytes[split] === first && bytes[split + 1] === second && bytes[split + 2] === third) {
+    for (let unit = 1; split > start && isDigit(bytes[split - 1]) && unit <= 10 ** MAX_DIGITS; unit *= 10) {
+      split -= 1;
+      serial += ((bytes[split] ?? ZERO) - ZERO) * unit;
+    }
+    if (bytes[split] === ZERO || serial >= 10 ** MAX_DIGITS || split === start) serial = 0;
+  }
+  serials[row] = serial;
+  const textEnd = serial > 0 ? split : end;
+  column.take(row, bytes, start, textEnd, hashOf(bytes, start, textEnd));
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= NINE;
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), HASH_PRIME);
+  return hash;
+}
+
+/** The text of a quoted cell in which marks are doubled. */
+function withoutDoubled(inner: Uint8Array): Uint8Array {
+  const text = new Uint8Array(inner.length);
+  let length = 0;
+  for (let i = 0; i < inner.length; i++) {
+    const byte = inner[i] ?? 0;
+    text[length++] = byte;
+    if (byte === QUOTE && inner[i + 1] === QUOTE) i++;
+  }
+  return text.subarray(0, length);
+}

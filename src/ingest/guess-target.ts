@@ -1,0 +1,40 @@
+import { parseCaseNumber } from '../court/case-number.ts';
+import { parseClosing } from '../court/closing.ts';
+import { parseProcedure } from '../court/procedure.ts';
+import { parseAmount } from './parse-amount.ts';
+import { parseDates } from './parse-date.ts';
+import type { Target } from './target.ts';
+
+/** What the content of a column of unknown label looks like. */
+export type ContentKind = 'case_no' | 'closing' | 'procedure' | 'date' | 'amount';
+
+const SAMPLE = 50;
+const MOST = 0.8;
+const DATE_OPTIONS = { asOf: null, is1904: false, mayBeFuture: true };
+
+/** What most of the first texts of a column look like; null = nothing in particular. Plain numbers are no dates. */
+export function guessContent(texts: readonly string[]): ContentKind | null {
+  const sample = texts.filter((text) => text !== '').slice(0, SAMPLE);
+  if (sample.length < 3) return null;
+  const isMost = (hits: number) => hits >= sample.length * MOST;
+  const count = (test: (text: string) => boolean) => sample.filter(test).length;
+  if (isMost(count((text) => (parseCaseNumber(text)?.typeCode ?? null) !== null))) return 'case_no';
+  const written = sample.filter((text) => /\D/.test(text.replace(/[.,]/g, '')));
+  const dates = parseDates(written, DATE_OPTIONS).filter(
+    (parsed) => parsed.values[0] !== null || parsed.reason === 'date_ambiguous',
+  );
+  if (isMost(dates.length)) return 'date';
+  if (isMost(count((text) => parseClosing(text) !== null))) return 'closing';
+  if (isMost(count((text) => parseProcedure(text) !== null))) return 'procedure';
+  if (isMost(count((text) => /[¥¥$元]/.test(text) && parseAmount(text, 1).values[0] !== null))) return 'amount';
+  return null;
+}
+
+/** The targets that a content is usual for, the likeliest first. */
+export const TARGETS_OF_CONTENT: Readonly<Record<ContentKind, readonly Target[]>> = {
+  case_no: ['case_no', 'original_case_no', 'next_case_no'],
+  closing: ['closing', 'next_closing'],
+  procedure: ['procedure'],
+  date: ['filed_on', 'resolved_on', 'due_on'],
+  amount: ['amount'],
+};

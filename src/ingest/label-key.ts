@@ -1,0 +1,8 @@
+import { withoutSpaces } from './cell-text.ts';
+
+/** A label as it is compared: without white space, underscores and hyphens, half-width, lower case. */
+export function labelKey(label: string): string {
+  return withoutSpaces(label.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/[_\-.]/g, '');
+}

@@ -1,0 +1,89 @@
+import { CAUSE_GROUPS } from '../court/cause.ts';
+import { CLOSINGS, type Bucket } from '../court/closing.ts';
+import { LEVELS, MATTERS } from '../court/matter.ts';
+import { BENCHES, PROCEDURES } from '../court/procedure.ts';
+import type { ConstantField } from './profile.ts';
+import { valueKey, type ValueField } from './value-assign.ts';
+
+/** A value that a text may be assigned to; the group is the class of a 结案方式, '' elsewhere. */
+export interface KnownValue {
+  readonly value: string;
+  readonly group: Bucket | '';
+}
+
+const plain = (values: readonly string[]): readonly KnownValue[] => values.map((value) => ({ value, group: '' }));
+
+/** The values that a column may hold by the product's own lists; empty where every name is as good as another. */
+export function knownValues(field: ValueField | ConstantField): readonly KnownValue[] {
+  switch (field) {
+    case 'closing':
+    case 'next_closing':
+      return CLOSINGS.map(({ closing, bucket }) => ({ value: closing, group: bucket }));
+    case 'procedure':
+      return plain(PROCEDURES);
+    case 'bench':
+      return plain(BENCHES);
+    case 'matter':
+      return plain(MATTERS);
+    case 'level':
+      return plain(LEVELS);
+    case 'class':
+      return plain([...MATTERS, ...LEVELS]);
+    case 'cause':
+      return plain(CAUSE_GROUPS.flatMap(({ causes }) => causes));
+    case 'department':
+    case 'judge':
+    case 'court':
+      return [];
+  }
+}
+
+/** Words of other languages that court systems use for closings, and what they mean here. */
+const FOREIGN_CLOSINGS: readonly (readonly [RegExp, string])[] = [
+  [/settl|mediat|acordo|transa[cç]/i, '调解'],
+  [/withdraw|discontinu|desist/i, '准予撤诉'],
+  [/transfer|redistrib|compet/i, '移送管辖'],
+  [/reject|struck|dismiss|indefer|extin/i, '驳回起诉'],
+  [/judg|senten|granted|denied|procedente/i, '判决'],
+];
+const FOREIGN_APPEALS: readonly (readonly [RegExp, string])[] = [
+  [/settl|acordo/i, '调解'],
+  [/withdraw|desist/i, '准予撤回上诉'],
+  [/remand|annul|anulad|quash/i, '发回重审'],
+  [/revers|vari|alter|provido|provimento/i, '改判'],
+  [/affirm|uphold|confirm|dismiss|nega/i, '维持'],
+];
+/** Share of pairs of letters in common from which two texts are called alike. */
+const ALIKE = 0.6;
+
+/** The known value that `raw` most likely means; null = no guess. Never taken unasked. */
+export function suggestValue(field: ValueField, raw: string, candidates: readonly string[]): string | null {
+  const key = valueKey(raw);
+  if (!/[\u4e00-\u9fff]/.test(key) && (field === 'closing' || field === 'next_closing')) {
+    const words = field === 'closing' ? FOREIGN_CLOSINGS : FOREIGN_APPEALS;
+    const meant = words.find(([pattern]) => pattern.test(key))?.[1];
+    if (meant !== undefined && candidates.includes(meant)) return meant;
+  }
+  let best: string | null = null;
+  let bestScore = ALIKE;
+  for (const candidate of candidates) {
+    if (valueKey(candidate) === key) continue;
+    const score = likeness(key, valueKey(candidate));
+    if (score > bestScore) [best, bestScore] = [candidate, score];
+  }
+  return best;
+}
+
+/** Dice's coefficient of the pairs of neighbouring letters; 0 = nothing in common, 1 = the same pairs. */
+function likeness(a: string, b: string): number {
+  const left = pairsOf(a);
+  const right = pairsOf(b);
+  if (left.size === 0 || right.size === 0) return 0;
+  const common = [...left].filter((pair) => right.has(pair)).length;
+  return (2 * common) / (left.size + right.size);
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const signs = [...text];
+  return new Set(signs.slice(1).map((sign, i) => `${signs[i] ?? ''}${sign}`));
+}

@@ -1,0 +1,48 @@
+import { parseTypedFigure, type TypedFigure } from '../../state/typed-figure.ts';
+
+/** What the lines of a paste have in common. */
+export type PastedContext = Pick<TypedFigure, 'metric' | 'variant' | 'from' | 'to' | 'source'> & {
+  /** Values are percentages. */
+  readonly isRate: boolean;
+};
+
+/** The lines that were understood as figures, and those that were not, as they stood. */
+export interface PastedFigures {
+  readonly figures: readonly TypedFigure[];
+  readonly refused: readonly string[];
+}
+
+/** Reads `法院 分子 分母` or `法院 数值` per line, separated by tab, comma or semicolon; blank lines are nothing. */
+export function parsePastedFigures(text: string, context: PastedContext): PastedFigures {
+  const figures: TypedFigure[] = [];
+  const refused: string[] = [];
+  for (const line of text.split(/\r?\n/).filter((candidate) => candidate.trim() !== '')) {
+    const [court = '', ...cells] = line.split(/\t|,|,|;|;/).map((cell) => cell.trim());
+    const figure = toTypedFigure(court, cells, context);
+    if (figure === null) refused.push(line);
+    else figures.push(figure);
+  }
+  return { figures, refused };
+}
+
+/** A figure of the form: counts where both are there, else the value. Null where it makes no sense. */
+export function toTypedFigure(
+  court: string,
+  cells: readonly string[],
+  { isRate, ...context }: PastedContext,
+): TypedFigure | null {
+  const [first, second] = cells.map(toNumber);
+  if (first == null) return null;
+  if (cells.length > 1 && cells[1] !== '') {
+    if (second == null || (isRate && first > second)) return null;
+    return parseTypedFigure({ court, ...context, numerator: first, denominator: second });
+  }
+  const value = isRate ? first / 100 : first;
+  return isRate && value > 1 ? null : parseTypedFigure({ court, ...context, value });
+}
+
+/** A number as bulletins print them: `1 234`, `61.2%`; null where it is none. */
+function toNumber(cell: string): number | null {
+  const text = cell.replace(/[%％件天\s]/g, '');
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+}
