@@ -99,11 +99,17 @@ export interface SqlMeasure {
   readonly ratio: number;
 }
 
+/** Median time of the import of the chosen file, without any screen; its cases stay for `measureSql`. */
+export async function measureLoad(page: Page): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < REPEATS; i++) times.push(await page.evaluate((asOf) => bench.importChosen(asOf), BENCH_AS_OF));
+  return median(times);
+}
+
 /** The catalogue's own statements on the same cases, in the page and in native DuckDB with one thread. */
 export async function measureSql(page: Page, file: string): Promise<SqlMeasure[]> {
   const connector = await NodeConnector.open({ threads: 1 });
   await loadDataset(connector, [file], BENCH_AS_OF);
-  await page.evaluate((asOf) => bench.importChosen(asOf), BENCH_AS_OF);
   const measures: SqlMeasure[] = [];
   for (const [query, asked] of Object.entries(QUERIES)) {
     const { sql, params } = compileMetricQuery(asked);

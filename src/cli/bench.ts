@@ -7,6 +7,7 @@ import {
   measureEngineStart,
   measureFirstChart,
   measureImport,
+  measureLoad,
   measureSql,
   openBenchPage,
 } from './bench-measures.ts';
@@ -45,6 +46,7 @@ async function runBench(): Promise<BenchResult> {
     const engine = await openBenchPage(browser, benchSite.url, bigFile);
     const engineStart = await measureEngineStart(engine);
     const bareRead = await measureBareRead(engine);
+    const load = await measureLoad(engine);
     const sql = await measureSql(engine, bigFile);
     await engine.close();
     const firstChart = await measureFirstChart(browser, hosting.url);
@@ -61,6 +63,7 @@ async function runBench(): Promise<BenchResult> {
       engineStart,
       firstChart,
       bareRead,
+      load,
       import: bigImport.ms,
       workbook,
       prepared,

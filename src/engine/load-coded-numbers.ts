@@ -1,5 +1,5 @@
-import { SERIAL_END, type EncodedColumn } from '../ingest/encoded-column.ts';
-import { SERIAL_COLUMN } from './load-coded.ts';
+import type { EncodedColumn } from '../ingest/encoded-column.ts';
+import { SERIAL_COLUMN, SERIAL_END } from './load-coded.ts';
 import { createMap } from './load-map.ts';
 import {
   numberColumnSql,

@@ -1,7 +1,10 @@
-import { SERIAL_END, type EncodedColumn } from '../ingest/encoded-column.ts';
+import type { EncodedColumn } from '../ingest/encoded-column.ts';
 import type { MemoryColumn } from './connector.ts';
 import { createMap } from './load-map.ts';
 import { codeColumn, codesTable, rawColumn, rawTable, textsTable, type LoadStep } from './load-request.ts';
+
+/** What stands behind the serial number of a 案号. */
+export const SERIAL_END = '号';
 
 /** Column of a table of codes with the serial number of the 案号; 0 = the text is the whole cell. */
 export const SERIAL_COLUMN = 'case_no_serial';

@@ -33,6 +33,9 @@ export async function setAsideReplaced(
   return hasReplaced;
 }
 
+/** A corrected export has nearly all cases of the one before. */
+const MOST = 0.8;
+
 /** The last of `later` that is the same list again; null where none is. */
 async function findCopy(
   connector: Connector,
@@ -56,7 +59,7 @@ function isNamesake(list: OrderedList, other: OrderedList): boolean {
   return isOtherFile && list.sheet === other.sheet && list.mapping === other.mapping;
 }
 
-/** Whether most cases of the shorter list stand in the other too: courts give lists of different cases one name. */
+/** Whether the other has most cases of the list: an extract of it, or a list of another court, may bear its name. */
 async function sharesMost(
   connector: Connector,
   list: OrderedList,
@@ -70,7 +73,7 @@ async function sharesMost(
     sql`SELECT count(*)::INTEGER AS n FROM (${keys(list)}) JOIN (${keys(other)}) USING (case_key)`,
     signal,
   );
-  return Number(found.columns['n']?.[0] ?? 0) * 2 > Math.min(list.cases, other.cases);
+  return Number(found.columns['n']?.[0] ?? 0) >= MOST * list.cases;
 }
 
 /** A number for the rows of every list that has as many as another up to the same day. */

@@ -1,6 +1,6 @@
 import { ColumnEncoder } from './column-encoder.ts';
 import type { CleanShape } from './clean-scan.ts';
-import { SERIAL_END, type EncodedColumn } from './encoded-column.ts';
+import type { EncodedColumn } from './encoded-column.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -8,7 +8,7 @@ const QUOTE = 0x22;
 const ZERO = 0x30;
 const NINE = 0x39;
 const MAX_DIGITS = 9;
-const END_BYTES = new TextEncoder().encode(SERIAL_END);
+const SERIAL_END = new TextEncoder().encode('号');
 /** FNV-1a. */
 const HASH_PRIME = 0x01000193;
 
@@ -117,8 +117,8 @@ function takeNumber(
   end: number,
   serials: Int32Array,
 ): void {
-  const [first, second, third] = END_BYTES;
-  let split = end - END_BYTES.length;
+  const [first, second, third] = SERIAL_END;
+  let split = end - SERIAL_END.length;
   let serial = 0;
   if (split > start && bytes[split] === first && bytes[split + 1] === second && bytes[split + 2] === third) {
     for (let unit = 1; split > start && isDigit(bytes[split - 1]) && unit <= 10 ** MAX_DIGITS; unit *= 10) {

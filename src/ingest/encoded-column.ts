@@ -3,8 +3,8 @@ export type Codes = Uint8Array | Uint16Array;
 
 /**
  * The cells of one column of a list. `coded`: few texts, each kept once. `numbered`: the 案号, whose texts are what stands
- * before the serial number; `serials` is 0 where the whole cell is the text. `plain`: nearly every cell is another; UTF-8
- * of all cells, of which that of row `i` reaches from `offsets[i]` to `offsets[i + 1]`.
+ * before the serial number; a cell is its text, the serial number and 号, but only its text where `serials` is 0. `plain`:
+ * nearly every cell is another; UTF-8 of all cells, of which that of row `i` reaches from `offsets[i]` to `offsets[i + 1]`.
  */
 export type EncodedColumn =
   | { readonly kind: 'coded'; readonly codes: Codes; readonly texts: readonly string[] }
@@ -15,6 +15,3 @@ export type EncodedColumn =
       readonly serials: Int32Array;
     }
   | { readonly kind: 'plain'; readonly bytes: Uint8Array; readonly offsets: Int32Array };
-
-/** What stands behind the serial number of a 案号. */
-export const SERIAL_END = '号';

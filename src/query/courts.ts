@@ -7,11 +7,13 @@ export interface Court {
   readonly name: string;
   /** Has cases of first instance; a court of appeal alone has none. */
   readonly hasFirstInstance: boolean;
+  /** 法院代字; null where its 案号 have none. */
+  readonly code: string | null;
 }
 
 /** The courts in the order of their codes, then of their names: an order that says nothing of their figures. */
 export function compileCourts(): Statement {
-  return toStatement(sql`SELECT court, bool_or(level IS NOT DISTINCT FROM ${'一审'}) AS is_first
+  return toStatement(sql`SELECT court, bool_or(level IS NOT DISTINCT FROM ${'一审'}) AS is_first, min(court_code) AS code
 FROM cases
 WHERE court IS NOT NULL
 GROUP BY court
@@ -24,5 +26,10 @@ export function toCourts(table: QueryColumns): readonly Court[] {
   return (table.columns['court'] ?? []).map((name, i) => ({
     name: String(name),
     hasFirstInstance: isFirst[i] === true,
+    code: textOrNull(table.columns['code']?.[i]),
   }));
+}
+
+function textOrNull(cell: string | number | boolean | null | undefined): string | null {
+  return typeof cell === 'string' ? cell : null;
 }

@@ -102,6 +102,11 @@ export class Dataset {
     return this.#summary;
   }
 
+  /** 法院代字 of a court; null where it is not known. */
+  codeOf(court: string): string | null {
+    return this.#courts.find(({ name }) => name === court)?.code ?? null;
+  }
+
   /** Names of the courts in the order of their codes. */
   get courts(): readonly string[] {
     return this.#courts.map((court) => court.name);

@@ -24,7 +24,11 @@ export function peerCourts(peers: Peers, courts: readonly string[]): ReadonlyMap
  * cases is taken from them alone. Typed figures join only what is asked by court alone, of the same metric, variant and
  * days; everything else is not comparable.
  */
-export function withPeers(answer: AnsweredQuery, peers: Peers, courts: readonly string[]): AnsweredQuery {
+export function withPeers(
+  answer: AnsweredQuery,
+  peers: Pick<Peers, 'packs' | 'typed'>,
+  courts: readonly string[],
+): AnsweredQuery {
   const { query } = answer;
   if (!query.groupBy.includes('court')) return answer;
   const question = { ...query, filter: withoutCourt(query.filter) };

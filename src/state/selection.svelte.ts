@@ -152,6 +152,16 @@ export class Selection {
     this.#change({ arePeersNamed });
   }
 
+  /** The kept group of courts to compare with; null = all. */
+  choosePeerGroup(peerGroup: string | null): void {
+    this.#change({ peerGroup });
+  }
+
+  /** Puts courts in the order of their values, or in the neutral one. */
+  rank(isRanked: boolean): void {
+    this.#change({ isRanked });
+  }
+
   /** The court to take the gap against; null = all others pooled. */
   chooseAgainst(against: string | null): void {
     this.#change({ against });

@@ -51,6 +51,10 @@ export interface View {
   readonly arePeersNamed: boolean;
   /** The court whose gap to our own is taken apart; null = all others pooled. */
   readonly against: string | null;
+  /** The courts compared with, by the name of a kept group; null = all. */
+  readonly peerGroup: string | null;
+  /** Courts are put in the order of their values, with the interval of the rank. Off unless switched on. */
+  readonly isRanked: boolean;
   /** What the gap is taken apart by. */
   readonly gapBy: DimensionId;
   /** The named day before and after which the page 'reform' compares; null = the latest one. */
@@ -106,6 +110,8 @@ export const DEFAULT_VIEW: View = {
   ownCourt: null,
   arePeersNamed: false,
   against: null,
+  peerGroup: null,
+  isRanked: false,
   gapBy: 'cause',
   disputed: [],
   reform: null,
@@ -141,6 +147,8 @@ export function toHash(view: View): string {
   if (view.ownCourt !== null) query.set('own', view.ownCourt);
   if (view.arePeersNamed) query.set('names', 'yes');
   if (view.against !== null) query.set('against', view.against);
+  if (view.peerGroup !== null) query.set('peers', view.peerGroup);
+  if (view.isRanked) query.set('ranks', 'yes');
   if (view.gapBy !== DEFAULT_VIEW.gapBy) query.set('gap', view.gapBy);
   if (view.reform !== null) query.set('reform', view.reform);
   if (view.transition !== 0) query.set('transition', String(view.transition));
@@ -190,6 +198,8 @@ export function fromHash(hash: string): View {
     ownCourt: query.get('own'),
     arePeersNamed: query.get('names') === 'yes',
     against: query.get('against'),
+    peerGroup: query.get('peers'),
+    isRanked: query.get('ranks') === 'yes',
     gapBy: DIMENSIONS.find((dimension) => dimension === query.get('gap')) ?? DEFAULT_VIEW.gapBy,
     reform: isoOrNull(query.get('reform')),
     transition: TRANSITIONS.find((months) => String(months) === query.get('transition')) ?? 0,

@@ -78,7 +78,7 @@ export class Workspace {
   }
 
   /** Local time, 'YYYY-MM-DD HH:MM:SS', for what is written now. */
-  now(): string {
+  localTime(): string {
     return this.#ports.clock();
   }
 

@@ -42,7 +42,9 @@ export async function writePack(
     written.push(await writeCourt(name));
   }
   onProgress(courts.length, courts.length);
-  return toPackText(toPack(written, { leastCases, monthStartDay, writtenAt: dataset.workspace.now().slice(0, 16) }));
+  return toPackText(
+    toPack(written, { leastCases, monthStartDay, writtenAt: dataset.workspace.localTime().slice(0, 16) }),
+  );
 
   async function writeCourt(name: string): Promise<PackCourt> {
     signal.throwIfAborted();

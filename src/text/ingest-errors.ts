@@ -96,8 +96,8 @@ export const INGEST_ERRORS = {
     en: `“${file}” would be abnormally large when unpacked${detail === '' ? '' : ` (${detail})`}; it was not opened, to protect this computer. If it really is a list of cases, export it year by year as .csv.`,
   }),
   too_large: (file, detail) => ({
-    zh: `文件“${file}”有 ${detail},太大,没有读取(最大 1 GB);请按年度或按庭室分开导出后再试。`,
-    en: `The file “${file}” has ${detail}, which is too much, and was not read (at most 1 GB); export it in parts, by year or by division.`,
+    zh: `文件“${file}”有 ${detail},太大,没有读取;请按年度或按庭室分开导出,每个文件不超过 1 GB。`,
+    en: `The file “${file}” has ${detail}, which is too much, and was not read; export it in parts of at most 1 GB, by year or by division.`,
   }),
   workbook_too_large: (file) => ({
     zh: `文件“${file}”的内容太多,超过了浏览器一次能读取的限度;请另存为 .csv 后再试(.csv 可以大得多),或按年度分开导出。`,

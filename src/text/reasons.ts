@@ -73,7 +73,10 @@ export const REASONS = {
   amount_unparsable: { zh: '金额无法识别', en: 'not an amount' },
   amount_negative: { zh: '金额为负数', en: 'a negative amount' },
   amount_unit: { zh: '以万元(或亿元)计的金额,已换算为元', en: 'an amount in 万元 (or 亿元), converted to yuan' },
-  days_unit: { zh: '以月计的时间,已按每月 30 天换算为天', en: 'a length of time in months, converted at 30 days a month' },
+  days_unit: {
+    zh: '以月计的时间,已按每月 30 天换算为天',
+    en: 'a length of time in months, converted at 30 days a month',
+  },
   value_assigned: { zh: '按对应关系归入指定的值', en: 'assigned to another value by the mapping' },
   days_unparsable: { zh: '天数无法识别', en: 'not a number of days' },
   flag_unparsable: { zh: '是/否无法识别', en: 'neither yes nor no' },

@@ -55,8 +55,8 @@ async function figure(metric: string): Promise<{ value: number; numerator: numbe
 
 async function drop(...files: readonly string[]): Promise<void> {
   await page.evaluate(() => (location.hash = '#/data'));
-  await page.locator('input[type=file]').waitFor({ state: 'attached' });
-  await page.locator('input[type=file]').setInputFiles([...files]);
+  await page.locator('main .zone input[type=file]').waitFor({ state: 'attached' });
+  await page.locator('main .zone input[type=file]').setInputFiles([...files]);
   await page.waitForFunction(() => document.querySelector('.progress') !== null).catch(() => undefined);
   await page.waitForFunction(() => document.querySelector('.progress') === null, null, { timeout: 90_000 });
 }

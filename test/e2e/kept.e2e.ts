@@ -85,7 +85,7 @@ describe.each([
     await other.goto(address());
     expect(await figuresOn(other, '#/overview')).toEqual(figures);
     await other.evaluate(() => (location.hash = '#/data'));
-    await other.locator('main input[type=file]').setInputFiles(await makeBenchFile(100_000, 20250301));
+    await other.locator('main .zone input[type=file]').setInputFiles(await makeBenchFile(100_000, 20250301));
     await other.locator('.progress').waitFor();
     await other.close();
     await page.reload();

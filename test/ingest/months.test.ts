@@ -239,6 +239,18 @@ describe('a list that is imported again', () => {
     ]);
   });
 
+  test('an extract of a list under its name does not take its place', async () => {
+    const extract = monthly(
+      '8月.csv',
+      AUGUST.filter((row) => /^(7|8|9),/.test(row)),
+    );
+    // 3 of 9 cases, up to the same day: loaded later, these three count; the other six stay
+    expect(balance(await importBytes(connector, [august, extract]))).toEqual([
+      ['8月.csv', 9, 6, 3],
+      ['8月.csv (2)', 3, 3, 0],
+    ]);
+  });
+
   test('a row that the replaced list had superseded counts again', async () => {
     const july = monthly('7月.csv', [
       '6,2025-04-01,,,简易程序,李明',

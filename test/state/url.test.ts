@@ -20,6 +20,8 @@ const FULL: View = {
   ownCourt: '甲法院',
   arePeersNamed: true,
   against: '乙&丙=法院',
+  peerGroup: '近邻',
+  isRanked: true,
   gapBy: 'procedure',
   disputed: ['ordered', 'evidence'],
   reform: '2024-10-01',

@@ -39,7 +39,7 @@ export async function figuresOn(page: Page, hash: string): Promise<string[]> {
 /** Gives files to the page as a person does, and waits until they are in or refused. */
 export async function giveFiles(page: Page, files: readonly string[], isAdding = false): Promise<void> {
   await page.evaluate(() => (location.hash = '#/data'));
-  const input = page.locator('main input[type=file]').first();
+  const input = page.locator('main .zone input[type=file]');
   await input.waitFor({ state: 'attached' });
   if (isAdding) await page.locator('main .zone input[type=checkbox]').check();
   await page.evaluate(() => performance.clearMarks('cm:drop'));

@@ -21,11 +21,13 @@ export class BenchmarkResults {
   readonly #byCauseAndProcedure: PeerResult;
   readonly #byCause: PeerResult;
 
+  readonly #selection: Selection;
   readonly #dataset: Dataset;
   /** In the order in which they stand: the loaded courts by their codes, then those of packs and bulletins. */
-  readonly order: readonly string[] = $derived.by(() => [...benchmarkCourts(this.#dataset).keys()]);
+  readonly order: readonly string[] = $derived.by(() => [...benchmarkCourts(this.#selection, this.#dataset).keys()]);
 
   constructor(selection: Selection, dataset: Dataset) {
+    this.#selection = selection;
     this.#dataset = dataset;
     const ask =
       (groupBy: readonly DimensionId[], ids: readonly string[], getPeriod: (period: Period) => Period | null) =>

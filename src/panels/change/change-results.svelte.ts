@@ -38,14 +38,14 @@ export class ChangeResults {
       const { metric, filter } = getSubject();
       return { metrics: [metric], groupBy, period, filter, monthStartDay: selection.view.monthStartDay };
     };
-    const now = () => currentPeriod(selection, dataset);
+    const chosen = () => currentPeriod(selection, dataset);
     const before = () => {
-      const period = now();
+      const period = chosen();
       return period === null ? null : yearBefore(period, selection.view.isFestivalAligned);
     };
-    this.now = ask(() => toQuery(now(), []));
+    this.now = ask(() => toQuery(chosen(), []));
     this.before = ask(() => toQuery(before(), []));
-    this.nowBy = ask(() => toQuery(now(), [this.dimension]));
+    this.nowBy = ask(() => toQuery(chosen(), [this.dimension]));
     this.beforeBy = ask(() => toQuery(before(), [this.dimension]));
   }
 

@@ -4,6 +4,8 @@ import { parseTypedFigure, type TypedFigure } from '../../state/typed-figure.ts'
 export type PastedContext = Pick<TypedFigure, 'metric' | 'variant' | 'from' | 'to' | 'source'> & {
   /** Values are percentages. */
   readonly isRate: boolean;
+  /** Every case counts or does not: no numerator above its denominator. 结收比 is none. */
+  readonly isShare: boolean;
 };
 
 /** The lines that were understood as figures, and those that were not, as they stood. */
@@ -29,16 +31,16 @@ export function parsePastedFigures(text: string, context: PastedContext): Pasted
 export function toTypedFigure(
   court: string,
   cells: readonly string[],
-  { isRate, ...context }: PastedContext,
+  { isRate, isShare, ...context }: PastedContext,
 ): TypedFigure | null {
   const [first, second] = cells.map(toNumber);
   if (first == null) return null;
   if (cells.length > 1 && cells[1] !== '') {
-    if (second == null || (isRate && first > second)) return null;
+    if (second == null || (isShare && first > second)) return null;
     return parseTypedFigure({ court, ...context, numerator: first, denominator: second });
   }
   const value = isRate ? first / 100 : first;
-  return isRate && value > 1 ? null : parseTypedFigure({ court, ...context, value });
+  return isShare && value > 1 ? null : parseTypedFigure({ court, ...context, value });
 }
 
 /** A number as bulletins print them: `1 234`, `61.2%`; null where it is none. */

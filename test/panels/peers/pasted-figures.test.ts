@@ -8,6 +8,7 @@ const CONTEXT = {
   to: '2025-09-30',
   source: '某市中院通报',
   isRate: true,
+  isShare: true,
 };
 
 test('counts, a percentage, a line that is neither; a numerator above the denominator is refused', () => {
@@ -30,7 +31,7 @@ test('counts, a percentage, a line that is neither; a numerator above the denomi
 });
 
 test('days are taken as they stand, with 天 or without; a percentage above 100 is none', () => {
-  const days = { ...CONTEXT, metric: 'mean_days', variant: null, isRate: false };
+  const days = { ...CONTEXT, metric: 'mean_days', variant: null, isRate: false, isShare: false };
   expect(parsePastedFigures('甲法院,56.7天', days).figures[0]?.value).toBe(56.7);
   expect(parsePastedFigures('甲法院,156%', CONTEXT).refused).toEqual(['甲法院,156%']);
 });
