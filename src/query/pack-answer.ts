@@ -99,13 +99,44 @@ function figureOf(
     return nothing(column === undefined ? 'suppressed' : `missing-column:${column}`);
   }
   if (!covers(court, pack, period, question.monthStartDay ?? 1)) return nothing('period-incomplete');
-  return sumOf(court, cells, metric, group, period, question.filter);
+  const asked = question.groupBy.some((dimension) => dimension !== 'court') && isWholeYears(court, period);
+  const parts = asked ? byYear(court, cells, metric.key) : byMonth(court, cells);
+  return sumOf(court, parts, metric, group, period, question.filter);
+}
+
+/** The cells of a metric with the first day of their month or year. */
+interface PackParts {
+  readonly cells: PackCells;
+  readonly startOf: (i: number) => string;
+  readonly isIn: (i: number) => boolean;
+}
+
+function byMonth(court: PackCourt, cells: PackCells): readonly PackParts[] {
+  return [{ cells, startOf: (i) => court.months[cells.month[i] ?? -1] ?? '', isIn: () => true }];
+}
+
+/** Of a whole year: the cells that show their own kind of case, and the rests of the year. */
+function byYear(court: PackCourt, cells: PackCells, key: string): readonly PackParts[] {
+  const rests = court.rests[key];
+  const isOwn = (i: number) => !(court.strata[cells.stratum[i] ?? -1] ?? []).includes(MERGED);
+  const months = byMonth(court, cells);
+  if (rests === undefined) return months;
+  const own = months.map((part) => ({ ...part, isIn: isOwn }));
+  return [
+    ...own,
+    { cells: rests, startOf: (i) => `${court.years[rests.month[i] ?? -1] ?? ''}-01-01`, isIn: () => true },
+  ];
+}
+
+/** Calendar years, the last of which may end with the data. */
+function isWholeYears(court: PackCourt, { start, end }: Period): boolean {
+  return start.endsWith('-01-01') && (end.endsWith('-01-01') || end === addDays(court.to, 1));
 }
 
 /** The sums over the cells that meet group, period and filter; unknown where a cell may or may not meet them. */
 function sumOf(
   court: PackCourt,
-  cells: PackCells,
+  parts: readonly PackParts[],
   { definition, variant }: PackMetric,
   group: Group,
   period: Period,
@@ -116,16 +147,18 @@ function sumOf(
   if (Object.keys(effective).some((dimension) => dimension !== 'court' && !isPackDimension(dimension)))
     return nothing('suppressed');
   const sums = { numerator: 0, denominator: 0, squares: 0, isKnown: true };
-  cells.month.forEach((month, i) => {
-    const start = court.months[month] ?? '';
-    if (start < period.start || start >= period.end) return;
-    const meets = meetsOf(court, cells.stratum[i] ?? -1, group, effective);
-    if (meets === 'no') return;
-    if (meets === 'unknown') sums.isKnown = false;
-    sums.numerator += cells.numerator[i] ?? 0;
-    sums.denominator += cells.denominator[i] ?? 0;
-    sums.squares += cells.squares?.[i] ?? 0;
-  });
+  for (const { cells, startOf, isIn } of parts) {
+    cells.month.forEach((_, i) => {
+      const start = startOf(i);
+      if (!isIn(i) || start < period.start || start >= period.end) return;
+      const meets = meetsOf(court, cells.stratum[i] ?? -1, group, effective);
+      if (meets === 'no') return;
+      if (meets === 'unknown') sums.isKnown = false;
+      sums.numerator += cells.numerator[i] ?? 0;
+      sums.denominator += cells.denominator[i] ?? 0;
+      sums.squares += cells.squares?.[i] ?? 0;
+    });
+  }
   if (!sums.isKnown) return nothing('suppressed');
   const { numerator, denominator } = sums;
   if (variant.formula.kind === 'sum')

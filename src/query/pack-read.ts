@@ -55,14 +55,16 @@ function isDefinition(value: unknown): boolean {
 
 function isCourt(value: unknown): boolean {
   if (!isRecord(value)) return false;
-  const { strata, months, cells } = value;
-  if (!isListOf(strata, isStratum) || !isListOf(months, isDay) || !isRecord(cells)) return false;
+  const { strata, months, cells, rests, years } = value;
+  if (!isListOf(strata, isStratum) || !isListOf(months, isDay) || !isListOf(years, isNumber)) return false;
+  if (!isRecord(cells) || !isRecord(rests)) return false;
   return (
     isText(value['name']) &&
     isDay(value['from']) &&
     isDay(value['to']) &&
     isListOf(value['lacking'], isText) &&
     Object.values(cells).every((entry) => isCells(entry, months.length, strata.length)) &&
+    Object.values(rests).every((entry) => isCells(entry, years.length, strata.length)) &&
     isListOf(value['durations'], (sketch) => isSketch(sketch, 'quarter', ['count'])) &&
     isListOf(value['courses'], (sketch) => isSketch(sketch, 'year', ['closed', 'open']))
   );

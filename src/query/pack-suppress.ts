@@ -28,6 +28,12 @@ export function suppress(rows: readonly PackRow[], least: number): readonly Pack
   return absorb(kept, least);
 }
 
+/** Those of `rows` that `suppressed` does not show as they were. */
+export function restsOf(rows: readonly PackRow[], suppressed: readonly PackRow[]): readonly PackRow[] {
+  const shown = new Map(suppressed.map((row) => [keyOf(row), row.size]));
+  return rows.filter((row) => shown.get(keyOf(row)) !== row.size);
+}
+
 /**
  * Small rows lose one dimension. Where what they become is still small it takes the smallest of its neighbours with it, so
  * that nobody can take it out by subtraction.
@@ -35,12 +41,12 @@ export function suppress(rows: readonly PackRow[], least: number): readonly Pack
 function mergeSmall(rows: readonly PackRow[], position: number, least: number): readonly PackRow[] {
   const small = rows.filter(({ size }) => size < least);
   if (small.length === 0) return rows;
-  const merged = join(small.map((row) => without(row, position)));
+  const merged = joinRows(small.map((row) => without(row, position)));
   const large = rows.filter(({ size }) => size >= least);
   const neighbours = smallestByKey(large, position);
   const taken = new Set(merged.filter(({ size }) => size < least).flatMap((row) => neighbours.get(keyOf(row)) ?? []));
   const moved = [...taken].map((row) => without(row, position));
-  return join([...large.filter((row) => !taken.has(row)), ...merged, ...moved]);
+  return joinRows([...large.filter((row) => !taken.has(row)), ...merged, ...moved]);
 }
 
 /** The smallest row that would become each key. */
@@ -68,7 +74,7 @@ function absorb(rows: readonly PackRow[], least: number): readonly PackRow[] {
   if (nearest === undefined) return [];
   const nameless = nearest.stratum.map(() => MERGED);
   const both = [nearest, small].map((row) => ({ ...row, month: nearest.month, stratum: nameless }));
-  return absorb(join([...others.filter((row) => row !== nearest), ...both]), least);
+  return absorb(joinRows([...others.filter((row) => row !== nearest), ...both]), least);
 }
 
 function without(row: PackRow, position: number): PackRow {
@@ -80,7 +86,7 @@ function keyOf({ month, stratum }: PackRow): string {
 }
 
 /** Rows of the same month and kind of case become one. */
-function join(rows: readonly PackRow[]): readonly PackRow[] {
+export function joinRows(rows: readonly PackRow[]): readonly PackRow[] {
   const found = new Map<string, PackRow>();
   for (const row of rows) {
     const before = found.get(keyOf(row));

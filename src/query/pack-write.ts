@@ -1,3 +1,4 @@
+import { addDays, addMonths } from '../lib/date.ts';
 import { sha256 } from '../lib/sha256.ts';
 import type { Measure, MetricQuery, Period, ResultTable } from './metric-query.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type Stratum,
 } from './pack.ts';
 import { PACK_METRICS, toPackDefinition } from './pack-metrics.ts';
-import { suppress, type PackRow } from './pack-suppress.ts';
+import { joinRows, restsOf, suppress, type PackRow } from './pack-suppress.ts';
 
 /** What is asked of the engine for one court: every additive figure by month and kind of case. */
 export function packQuery(court: string, period: Period, monthStartDay: number): MetricQuery {
@@ -51,17 +52,23 @@ export function toPackCourt({ name, from, to, table, durations, courses }: PackS
   const frame = toFrame(table, months);
   const lacking = new Set<string>();
   const cells: Record<string, PackCells> = {};
+  const rests: Record<string, PackCells> = {};
+  const years = [...new Set(months.map(yearOf))];
+  const yearPlaces = months.map((month) => years.indexOf(yearOf(month)));
   for (const { key, variant } of PACK_METRICS) {
     const measure = table.measures[key];
     if (measure === undefined) continue;
     const reason = measure.missing[0] ?? '';
     if (reason.startsWith('missing-column:')) lacking.add(reason.slice('missing-column:'.length));
     if (measure.missing.some((missing) => missing?.includes(':') === true)) continue;
-    const rows = suppress(rowsOf(frame, measure), leastCases);
+    const all = rowsOf(frame, measure);
+    const rows = suppress(all, leastCases);
     const isMean = variant.formula.kind === 'duration';
     cells[key] = toCells(rows, placeOf, isMean);
+    const put = restsOf(all, rows).map((row) => ({ ...row, month: yearPlaces[row.month] ?? 0 }));
+    rests[key] = toCells(suppress(joinRows(put), leastCases), placeOf, isMean);
   }
-  return { name, from, to, lacking: [...lacking], strata: known, months, cells, durations, courses };
+  return { name, from, to, lacking: [...lacking], strata: known, months, cells, rests, years, durations, courses };
 }
 
 /** A pack of courts with the definitions in force and its checksum. */
@@ -85,6 +92,11 @@ export function toPack(
 export function checksumOf(content: Omit<BenchmarkPack, 'checksum'>): string {
   const { format, version, writtenAt, leastCases, monthStartDay, definitions, courts } = content;
   return sha256(JSON.stringify([format, version, writtenAt, leastCases, monthStartDay, definitions, courts]));
+}
+
+/** The year in which a statistical month ends. */
+function yearOf(month: string): number {
+  return Number(addDays(addMonths(month, 1), -1).slice(0, 4));
 }
 
 /** The rows of `measure` behind which there is a case; `frame` is what they share. */

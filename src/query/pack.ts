@@ -60,6 +60,13 @@ export interface PackCourt {
   readonly months: readonly string[];
   /** By key of the metric, `id` or `id.variant`. */
   readonly cells: Readonly<Record<string, PackCells>>;
+  /**
+   * The cases whose month and kind were put together in `cells`, by year and kind (again `leastCases` at least): with the
+   * cells that were not, the kinds of a whole year are known better than month by month. `month` counts years here.
+   */
+  readonly rests: Readonly<Record<string, PackCells>>;
+  /** The years that `rests` refers to. */
+  readonly years: readonly number[];
   readonly durations: readonly DurationSketch[];
   readonly courses: readonly CourseSketch[];
 }

@@ -127,7 +127,11 @@ async function readSource(
   }
 }
 
-function toParts(source: ImportSource, outcome: ReadOutcome, { asOf, rules = NO_RULES, onPlan }: ImportOptions): LoadPart[] {
+function toParts(
+  source: ImportSource,
+  outcome: ReadOutcome,
+  { asOf, rules = NO_RULES, onPlan }: ImportOptions,
+): LoadPart[] {
   if (outcome.kind === 'refused') return [];
   // the lists of one file of an archive are one source, as the sheets of one workbook are
   const members = new Map<string, ImportSource['source'] | null>();

@@ -128,8 +128,8 @@ export class Mapping {
 
   /** The values that a text of a field may be assigned to: those of the vocabulary, else the other names of the column. */
   knownOf(field: ValueField | ConstantField): readonly KnownValue[] {
-    const known = knownValues(field);
-    if (known.length > 0) return known;
+    const known = new Map(knownValues(field).map((entry) => [entry.value, entry]));
+    if (known.size > 0) return [...known.values()];
     const own = this.#preview?.fields.find((preview) => preview.field === field)?.values ?? [];
     const names = own.flatMap(({ became, isAssigned }) => (became === null || isAssigned ? [] : [became]));
     return [...new Set(names)].map((value) => ({ value, group: '' }));

@@ -165,6 +165,7 @@ export function leftOutColumns(labels: readonly Bilingual[]): Bilingual {
 }
 
 export const GAP = {
+  merged: { zh: '件数少的各类', en: 'rare kinds together' },
   metric: { zh: '指标', en: 'Metric' },
   by: { zh: '按', en: 'By' },
   against: { zh: '对照', en: 'Against' },

@@ -133,7 +133,7 @@ test('a damaged file is loaded or refused; rows in = loaded + set aside; what wa
     }),
     { seed: 20_251_123, numRuns: 200, endOnFailure: true },
   );
-});
+}, 180_000);
 
 test('a list whose bytes stop being UTF-8 far below its head keeps its rows; the broken one is named', async () => {
   // 20 000 rows of at least 30 bytes: the last one stands far behind what is looked at to guess the encoding

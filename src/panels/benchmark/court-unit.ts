@@ -3,6 +3,7 @@ import { toKey } from '../../query/resolve.ts';
 import { indirectRatios, type IndirectRatio, type UnitStratum } from '../../statistics/standardise/indirect.ts';
 import { momentsOf, proportionOf } from '../figure/evidence.ts';
 import { FEW_CASES, figureAt, type Figure } from '../figure/figure.ts';
+import { toCommonStrata } from './common-strata.ts';
 
 /** Why a court is not judged. */
 export type Unjudged = 'no-cases' | 'few' | 'no-interval' | 'no-spread';
@@ -55,7 +56,7 @@ export function toIndirect(
   order: readonly string[],
   strata: ResultTable,
 ): ReadonlyMap<string, IndirectRatio> {
-  const ratios = indirectRatios(toUnitStrata(ref, order, strata));
+  const ratios = indirectRatios(toCommonStrata(toUnitStrata(ref, order, strata)));
   return new Map(ratios.map((ratio) => [ratio.unit, ratio]));
 }
 

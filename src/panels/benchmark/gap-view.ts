@@ -3,6 +3,7 @@ import type { TableView } from '../../charts/table/table-view.ts';
 import type { WaterfallStep, WaterfallView } from '../../charts/waterfall/waterfall-view.ts';
 import type { MetricDefinition } from '../../metrics/metric.ts';
 import type { MetricRef } from '../../query/metric-query.ts';
+import { MERGED } from '../../query/pack.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { toRange } from '../../state/period.ts';
 import { newcombeInterval } from '../../statistics/interval.ts';
@@ -77,10 +78,8 @@ function toSteps(gap: Gap, input: GapInput): readonly WaterfallStep[] {
     const counts = category === null ? undefined : byName.get(category);
     const rest = kind === 'mix' ? GAP.otherMix : GAP.otherRate;
     return {
-      id: `${kind} ${category ?? '*'}`,
-      label: (category === null
-        ? rest
-        : GAP[kind === 'mix' ? 'mixOf' : 'rateOf'](category === '' ? APP.unknown[locale] : category))[locale],
+      id: `${kind} ${category === null ? 'rest' : `of ${category}`}`,
+      label: (category === null ? rest : GAP[kind === 'mix' ? 'mixOf' : 'rateOf'](nameOf(category, locale)))[locale],
       kind,
       start,
       end: reached,
@@ -168,7 +167,7 @@ function toTable({ categories, result }: Gap, input: GapInput): TableView {
       return {
         id: category,
         cells: [
-          { text: category === '' ? APP.unknown[locale] : category },
+          { text: nameOf(category, locale) },
           { text: sideText(x2, n2, input), value: rate2 },
           { text: sideText(x1, n1, input), value: rate1 },
           { text: share(share2), value: share2 },
@@ -184,4 +183,10 @@ function toTable({ categories, result }: Gap, input: GapInput): TableView {
 function statusOf({ result }: Gap, { isPending, locale }: GapInput): FigureStatus {
   if (result.effects === null) return { kind: 'empty', reason: GAP.nothing[locale] };
   return isPending ? { kind: 'pending' } : { kind: 'ready' };
+}
+
+/** A category as it is called; packs put rare ones together. */
+function nameOf(category: string, locale: Locale): string {
+  if (category === MERGED) return GAP.merged[locale];
+  return category === '' ? APP.unknown[locale] : category;
 }

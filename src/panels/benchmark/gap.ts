@@ -1,4 +1,5 @@
 import type { MetricRef, ResultTable } from '../../query/metric-query.ts';
+import { MERGED } from '../../query/pack.ts';
 import { toKey } from '../../query/resolve.ts';
 import { kitagawa, type CategoryChange, type KitagawaDecomposition } from '../../statistics/kitagawa.ts';
 
@@ -29,7 +30,8 @@ export function toGap(ref: MetricRef, table: ResultTable, ownCourt: string, othe
       isOwn ? { ...before, x2: before.x2 + x, n2: before.n2 + n } : { ...before, x1: before.x1 + x, n1: before.n1 + n },
     );
   });
-  const categories = [...found.values()].filter(({ n1, n2, x1, x2 }) => n1 + n2 + x1 + x2 > 0);
+  const known = [...found.values()].filter(({ n1, n2, x1, x2 }) => n1 + n2 + x1 + x2 > 0);
+  const categories = toCommonCategories(known);
   return { categories, result: kitagawa(categories) };
 }
 
@@ -51,4 +53,28 @@ export function toEffects({ result }: Gap, most: number): readonly GapEffect[] {
     const effect = rest.reduce((sum, one) => sum + one.effect, 0);
     return [...effects.slice(0, most), { kind, category: null, effect }];
   });
+}
+
+/** Cases that each side needs of a category, where packs put rare ones together. */
+const FEWEST_CASES = 20;
+
+/** Where one side has rare categories put together, the other side's rare ones join them: else each would stand alone. */
+function toCommonCategories(categories: readonly CategoryChange[]): readonly CategoryChange[] {
+  const merged = categories.find(({ category }) => category === MERGED);
+  if (merged === undefined) return categories;
+  const isCommon = ({ category, n1, n2 }: CategoryChange) =>
+    category !== MERGED && n1 >= FEWEST_CASES && n2 >= FEWEST_CASES;
+  const rest = categories
+    .filter((one) => !isCommon(one))
+    .reduce(
+      (sum, { x1, n1, x2, n2 }) => ({
+        category: MERGED,
+        x1: sum.x1 + x1,
+        n1: sum.n1 + n1,
+        x2: sum.x2 + x2,
+        n2: sum.n2 + n2,
+      }),
+      { category: MERGED, x1: 0, n1: 0, x2: 0, n2: 0 },
+    );
+  return [...categories.filter(isCommon), rest];
 }

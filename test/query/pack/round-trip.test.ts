@@ -95,6 +95,27 @@ describe('a pack of three courts, written and read back', () => {
     expect(total(measureOf(kinds, 'mean_days').numerator)).toBe(measureOf(whole, 'mean_days').numerator[0]);
   });
 
+  test('the kinds of a year to date are known better than month by month, and add up all the same', async () => {
+    const refs = [{ id: 'settlement_rate' }];
+    const ask = (period: { start: string; end: string }) =>
+      packRows(pack, COURTS.slice(1), { metrics: refs, groupBy: ['court', 'cause', 'procedure'], period, filter: {} });
+    const year = ask({ start: '2025-01-01', end: '2025-10-01' });
+    const denominators = measureOf(year, 'settlement_rate').denominator;
+    const total = denominators.reduce<number>((sum, n) => sum + (n ?? 0), 0);
+    expect(total).toBe(1448);
+    const merged = (table: typeof year) => {
+      const n = measureOf(table, 'settlement_rate').denominator;
+      const causes = table.groups.cause ?? [];
+      return causes.reduce<number>((sum, cause, i) => sum + (cause === '*' ? (n[i] ?? 0) : 0), 0);
+    };
+    // Of 1,448 cases few are without a cause over the year; month by month the share is larger.
+    expect(merged(year) / total).toBeLessThan(0.05);
+    const months = ask({ start: '2025-01-01', end: '2025-09-01' });
+    expect(merged(months)).toBeGreaterThan(merged(year));
+    for (const cells of Object.values(pack.courts[0]?.rests ?? {}))
+      expect(cells.denominator.every((n, i) => Math.max(n, cells.numerator[i] ?? 0) >= LEAST)).toBe(true);
+  });
+
   test('median and p90 lie within the bounds it states, and the bounds of our court are narrow', async () => {
     const period = { start: '2025-01-01', end: '2025-10-01' };
     for (const court of pack.courts) {

@@ -1,0 +1,52 @@
+import { MERGED } from '../../query/pack.ts';
+import type { UnitStratum } from '../../statistics/standardise/indirect.ts';
+
+/** A kind of case is compared on its own where it is known of this many courts, */
+const FEWEST_COURTS = 3;
+/** and of this many cases beside those of the court that has most of them. */
+const FEWEST_CASES = 20;
+
+/**
+ * Strata that all courts can be compared on. Benchmark packs put rare kinds of case together (`MERGED`), so a court of
+ * loaded cases would stand alone in its rare kinds and be expected to do what it does: where any stratum is merged, kinds
+ * that too few others have are merged too, and adjusted by what is left of them (the procedure). Strata are the JSON texts
+ * of `toUnitStrata`, their first value the cause.
+ */
+export function toCommonStrata(strata: readonly UnitStratum[]): readonly UnitStratum[] {
+  if (!strata.some(({ stratum }) => valuesOf(stratum).includes(MERGED))) return strata;
+  const byStratum = grouped(strata);
+  const isCommon = new Map(
+    [...byStratum].map(([stratum, rows]) => {
+      const sizes = rows.map(({ n }) => n).filter((n) => n > 0);
+      const others = sizes.reduce((sum, n) => sum + n, 0) - Math.max(0, ...sizes);
+      return [stratum, sizes.length >= FEWEST_COURTS && others >= FEWEST_CASES];
+    }),
+  );
+  return strata.map((row) => (isCommon.get(row.stratum) === true ? row : { ...row, stratum: mergedOf(row.stratum) }));
+}
+
+/** Share of the cases that are adjusted without their cause, because it is not known of all courts; 0 where all are. */
+export function mergedShare(strata: readonly UnitStratum[]): number {
+  const total = strata.reduce((sum, { n }) => sum + n, 0);
+  const merged = strata.reduce((sum, { n, stratum }) => sum + (valuesOf(stratum)[0] === MERGED ? n : 0), 0);
+  return total === 0 ? 0 : merged / total;
+}
+
+function grouped(strata: readonly UnitStratum[]): ReadonlyMap<string, readonly UnitStratum[]> {
+  const found = new Map<string, UnitStratum[]>();
+  for (const row of strata) {
+    const rows = found.get(row.stratum);
+    if (rows === undefined) found.set(row.stratum, [row]);
+    else rows.push(row);
+  }
+  return found;
+}
+
+function mergedOf(stratum: string): string {
+  return JSON.stringify([MERGED, ...valuesOf(stratum).slice(1)]);
+}
+
+function valuesOf(stratum: string): readonly (string | null)[] {
+  const parsed: unknown = JSON.parse(stratum);
+  return Array.isArray(parsed) ? parsed.map((value) => (typeof value === 'string' ? value : null)) : [];
+}

@@ -1,0 +1,207 @@
+import type { Bilingual } from './bilingual.ts';
+
+/** Words of the spine chart: every figure of our court beside the peers. */
+export const SPINE = {
+  title: (better: number, worse: number): Bilingual => ({
+    zh:
+      better + worse === 0
+        ? '本院各项指标与同类法院相比,均不能认定有差异'
+        : `本院与同类法院相比:${[better > 0 ? `${better} 项优于` : '', worse > 0 ? `${worse} 项劣于` : '']
+            .filter((part) => part !== '')
+            .join(',')},其余不能认定有差异或不作判断`,
+    en:
+      better + worse === 0
+        ? 'None of our figures gives evidence of a difference from the peers'
+        : `Our court beside its peers: ${better} figures better, ${worse} worse, the others without evidence or not judged`,
+  }),
+  caption: {
+    zh: '各行以同类法院的中位数居中,按离中位数最远的法院或本院缩放;细线为最低至最高,粗线为中间一半法院;越靠右越有利',
+    en: 'Every row is centred on the median of the peers and scaled to the farthest court; thin line lowest to highest, thick line the middle half; right is favourable',
+  },
+  dot: {
+    zh: '菱形为本院未调整的数值:实心表示按案件构成调整后超出 99.8% 放宽界限,空心表示不能认定有差异或不作判断',
+    en: 'diamond: our crude value; filled beyond the case-mix-adjusted, widened 99.8 % limits, hollow without evidence or not judged',
+  },
+  peersOnly: {
+    zh: '不足 10 件的法院不入同类分布',
+    en: 'courts with fewer than 10 cases are not part of the spread',
+  },
+  noJudgement: { zh: '不评优劣', en: 'no favourable side' },
+  unfavourable: { zh: '← 不利', en: '← unfavourable' },
+  favourable: { zh: '有利 →', en: 'favourable →' },
+  lower: { zh: '← 较低', en: '← lower' },
+  higher: { zh: '较高 →', en: 'higher →' },
+  median: { zh: '同类中位数', en: 'median of peers' },
+  middleHalf: { zh: '中间一半', en: 'middle half' },
+  lowest: { zh: '最低', en: 'Lowest' },
+  highest: { zh: '最高', en: 'Highest' },
+  peers: { zh: '同类法院', en: 'Peers' },
+  own: { zh: '本院', en: 'Our court' },
+  metric: { zh: '指标', en: 'Figure' },
+  finding: { zh: '判断', en: 'Finding' },
+  ratio: { zh: '实际 ÷ 预计', en: 'Observed ÷ expected' },
+  range: { zh: '合理区间', en: 'Reasonable range' },
+  fewPeers: { zh: '有数的同类法院不足 5 个,不画分布', en: 'fewer than 5 peers with a value: no spread' },
+  fewOwn: { zh: '本院件数少,不画点', en: 'too few cases of ours: no mark' },
+  noOwn: {
+    zh: '没有指定本院。请在“对比”或筛选中选定本院。',
+    en: 'No court is marked as our own.',
+  },
+  nothing: { zh: '文件缺少这些指标所需的栏目', en: 'The files lack the columns of these figures' },
+} as const;
+
+/** `12 个同类法院`. */
+export function peerCount(count: number): Bilingual {
+  return { zh: `${count} 个同类法院`, en: `${count} peers` };
+}
+
+/** Words of the strips for meetings. */
+export const STRIP = {
+  title: { zh: '各院分布:不分高下,只看位置', en: 'Where the courts lie: no order, only positions' },
+  crude: { zh: '未调整', en: 'crude' },
+  adjusted: { zh: '按案件构成调整:实际 ÷ 预计', en: 'adjusted for case mix: observed ÷ expected' },
+  caption: {
+    zh: '每点一个法院;阴影为中间一半同类法院,竖线为其中位数;同类法院不具名,可在页首打开名称',
+    en: 'a dot per court; shaded: the middle half of the peers, line: their median; peers are anonymous unless switched on above',
+  },
+  captionNamed: {
+    zh: '每点一个法院;阴影为中间一半同类法院,竖线为其中位数',
+    en: 'a dot per court; shaded: the middle half of the peers, line: their median',
+  },
+  notDrawn: (names: string): Bilingual => ({ zh: `不足 10 件未画:${names}`, en: `fewer than 10 cases, not drawn: ${names}` }),
+  ownNotDrawn: { zh: '本院不足 10 件,未画', en: 'our court has fewer than 10 cases and is not drawn' },
+  nothing: { zh: '没有法院达到 10 件', en: 'No court has 10 cases' },
+  median: { zh: '中位数', en: 'median' },
+} as const;
+
+/** Words of the trend against peers. */
+export const PEER_TREND = {
+  section: { zh: '与同类法院同步看趋势', en: 'Trend against the peers' },
+  choose: { zh: '指标', en: 'Figure' },
+  median: { zh: '同类法院中位数', en: 'median of the peers' },
+  band: {
+    zh: '阴影为有数的同类法院的中间一半;有数的不足 5 个时不画阴影和中位数',
+    en: 'shaded: the middle half of the peers with a value; none where fewer than 5 have one',
+  },
+  few: { zh: '不足 10 件的法院该期不计,本院不足 10 件的期次不画', en: 'values of fewer than 10 cases are left out' },
+  crude: {
+    zh: '本图未按案件构成调整(逐期件数太少),调整后的比较见上方漏斗图',
+    en: 'not adjusted for case mix (too few cases in a period); see the funnels for that',
+  },
+  byQuarter: { zh: '本院月均不足 20 件,按季合并', en: 'fewer than 20 cases of ours in a month: put together by quarter' },
+  inside: (inside: number, periods: number): Bilingual => ({
+    zh: `${periods} 期中本院有 ${inside} 期在同类法院的中间一半之内`,
+    en: `in ${inside} of ${periods} periods our court lies within the middle half of the peers`,
+  }),
+  aside: (above: number, below: number): Bilingual => ({
+    zh: `,${above} 期在其上,${below} 期在其下`,
+    en: `, in ${above} above and in ${below} below it`,
+  }),
+  chance: {
+    zh: '单期高低多为偶然,看持续的走向',
+    en: 'single periods are mostly chance; look at what lasts',
+  },
+  period: { zh: '期间', en: 'Period' },
+  own: { zh: '本院', en: 'Our court' },
+  middleHalf: { zh: '中间一半', en: 'Middle half' },
+  peers: { zh: '有数的同类法院', en: 'Peers with a value' },
+  typed: (names: string): Bilingual => ({
+    zh: `只有期间合计、没有逐月数的法院未计入:${names}`,
+    en: `without monthly figures, left out: ${names}`,
+  }),
+  noPeers: { zh: '没有一期有 5 个以上同类法院有数', en: 'In no period do 5 peers have a value' },
+  noOwn: { zh: '本院各期均不足 10 件', en: 'Our court has fewer than 10 cases in every period' },
+} as const;
+
+/** Words of the survival curves of our court and its peers. */
+export const PEER_SURVIVAL = {
+  section: { zh: '与同类法院比审理进程', en: 'How cases go on, ours and the peers’' },
+  own: { zh: '本院', en: 'Our court' },
+  others: { zh: '同类法院合计', en: 'Peers, pooled' },
+  noOthers: { zh: '没有以案件清单导入的同类法院,不能合计审理进程', en: 'No peer is loaded as cases' },
+  faster: (p: string, by: string): Bilingual => ({
+    zh: `${by}比较,本院结案快于同类法院合计,超出偶然(对数秩检验 ${p})`,
+    en: `${by}: our court closes faster than the peers, more than chance explains (log-rank ${p})`,
+  }),
+  slower: (p: string, by: string): Bilingual => ({
+    zh: `${by}比较,本院结案慢于同类法院合计,超出偶然(对数秩检验 ${p})`,
+    en: `${by}: our court closes more slowly than the peers, more than chance explains (log-rank ${p})`,
+  }),
+  chance: (p: string, by: string): Bilingual => ({
+    zh: `${by}比较,本院与同类法院合计的快慢之差可能只是偶然(对数秩检验 ${p})`,
+    en: `${by}: the difference in pace may be chance (log-rank ${p})`,
+  }),
+  cannot: (by: string): Bilingual => ({ zh: `${by}比较:案件太少,不能检验`, en: `${by}: too few cases for a test` }),
+  crude: { zh: '直接', en: 'Crude' },
+  stratified: { zh: '同程序之间', en: 'Within procedures' },
+  caveat: {
+    zh: '检验只计偶然,不计各法院之间本来的差异;是否超出各法院的波动范围见漏斗图',
+    en: 'the test reckons with chance alone, not with how much courts differ anyway; see the funnels for that',
+  },
+  leftOutPacks: (names: string): Bilingual => ({
+    zh: `数据包按立案年度记录进程,与本图按期间观察的口径不同,未计入:${names}`,
+    en: `packs record courses by year of filing, not by period under observation; left out: ${names}`,
+  }),
+  leftOutTyped: (names: string): Bilingual => ({
+    zh: `只录入了合计数、没有逐案天数,未计入:${names}`,
+    en: `only totals were typed in; left out: ${names}`,
+  }),
+  unadjustable: {
+    zh: '同程序比较只调整了程序;案由和疑难程度未调整',
+    en: 'within procedures adjusts for procedure alone; cause and difficulty are not adjusted for',
+  },
+  noProcedure: { zh: '文件没有程序,不能按程序调整', en: 'the files have no procedures: not adjusted' },
+  title: (own: string, others: string): Bilingual => ({
+    zh: `一半案件结案所需天数:本院 ${own},同类法院合计 ${others}`,
+    en: `Days until half of the cases are closed: ours ${own}, peers ${others}`,
+  }),
+  plainTitle: { zh: '本院与同类法院的未结比例', en: 'Share still open, ours and the peers’' },
+  reference: { zh: '不少于', en: 'at least' },
+} as const;
+
+/** Words of the ranking guard. */
+export const RANKS = {
+  section: { zh: '位次区间', en: 'Intervals of ranks' },
+  policy: {
+    zh: '最高人民法院 2024 年 9 月要求:指标定位为“体检表”,切实减少通报频次,坚决杜绝排名排序。本页默认按代字顺序,不按数值排列。',
+    en: 'The Supreme People’s Court requires (September 2024): figures are a check-up; fewer bulletins, and no ranking whatsoever. By default courts stand in the order of their codes.',
+  },
+  why: {
+    zh: '如内部研究确需按数值排列,可打开此项:只给出每院位次可能的区间。名次不作考核、通报之用。',
+    en: 'Where internal study needs an order by value, switch it on: it shows between which places each court may stand. Not for assessment or bulletins.',
+  },
+  toggle: { zh: '按数值排列,并显示位次区间', en: 'Order by value and show intervals of ranks' },
+  method: (percent: string): Bilingual => ({
+    zh: `各院区间取 ${percent}(Šidák),使全部区间同时成立的把握为 95%;区间整段高于本院的法院必在前,整段低于的必在后(Klein 等 2020)。位次区间重叠的法院不能分先后`,
+    en: `Each court has a ${percent} interval (Šidák), so that all hold together with 95 %; a court is certainly before those whose interval lies wholly behind its own (Klein et al. 2020). Overlapping ranks leave the order open`,
+  }),
+  top: { zh: '前四分之一', en: 'top quarter' },
+  bottom: { zh: '后四分之一', en: 'bottom quarter' },
+  unclear: { zh: '不能认定', en: 'cannot tell' },
+  heading: { zh: '位次区间', en: 'Places' },
+  crude: { zh: '未调整', en: 'Crude' },
+  adjusted: { zh: '按案件构成调整:实际 ÷ 预计', en: 'Adjusted for case mix: observed ÷ expected' },
+  fixedExpected: {
+    zh: '预计数视为已知;案件构成相差很大的法院,实际 ÷ 预计不宜直接互比',
+    en: 'expected counts are taken as known; observed ÷ expected of courts with very different mixes do not compare well',
+  },
+  counts: (top: number, unclear: number, bottom: number): Bilingual => ({
+    zh: `${top} 个法院确在前四分之一,${bottom} 个确在后四分之一,${unclear} 个不能认定`,
+    en: `${top} courts are certainly in the top quarter, ${bottom} in the bottom quarter, of ${unclear} it cannot be told`,
+  }),
+  unranked: (names: string): Bilingual => ({
+    zh: `件数少、没有此类案件或没有适用区间,不排位次:${names}`,
+    en: `too few cases, none, or no interval, not ranked: ${names}`,
+  }),
+  noSide: { zh: '此项不评优劣,不排位次', en: 'This figure has no favourable side and is not ranked' },
+  tooFew: { zh: '可排的法院不足 4 个', en: 'Fewer than 4 courts can be ranked' },
+  count: { zh: '件数', en: 'Cases' },
+  interval: { zh: '区间', en: 'Interval' },
+  quarter: { zh: '可以说的', en: 'What can be said' },
+} as const;
+
+/** `第 2–7 位`, `第 3 位`. */
+export function places(best: number, worst: number): Bilingual {
+  const range = best === worst ? String(best) : `${best}–${worst}`;
+  return { zh: `第 ${range} 位`, en: best === worst ? `place ${range}` : `places ${range}` };
+}
