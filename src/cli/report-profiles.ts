@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { joinAliases } from '../ingest/own-aliases.ts';
 import { NO_RULES, withProfile, type ReadingRules } from '../ingest/profile.ts';
 import { parseProfileFile } from '../ingest/profile-json.ts';
 import { PROFILE_FAULTS } from '../text/mapping.ts';
@@ -15,7 +16,7 @@ export async function readProfiles(paths: readonly string[]): Promise<ReadingRul
     if ('fault' in parsed) throw new ArgumentError(PROFILE_FAULTS[parsed.fault](path));
     rules = {
       profiles: parsed.profiles.reduce(withProfile, rules.profiles),
-      aliases: [...rules.aliases, ...parsed.aliases],
+      aliases: joinAliases(rules.aliases, parsed.aliases),
     };
   }
   return rules;

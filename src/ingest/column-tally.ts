@@ -22,7 +22,7 @@ export interface ListTally {
 /** A longer list is counted up to here. */
 const MAX_BYTES = 48_000_000;
 /** Different texts of a column that are kept; a column of numbers has one per row. */
-const MAX_TEXTS = 20_000;
+const MAX_TEXTS = 50_000;
 
 /**
  * Counts the texts of every column of a list. The list must have been read cell by cell; of one whose text is left to the

@@ -19,6 +19,11 @@ export function toOwnLabels(aliases: readonly OwnAlias[]): OwnLabels {
   return new Map(aliases.map(({ label, target }) => [labelKey(label), target]));
 }
 
+/** The labels of both; of two for one label that of `later` counts. */
+export function joinAliases(earlier: readonly OwnAlias[], later: readonly OwnAlias[]): readonly OwnAlias[] {
+  return [...new Map([...earlier, ...later].map((alias) => [labelKey(alias.label), alias])).values()];
+}
+
 /** Own labels of JSON of unknown shape: what is none is left out, a label counts once. */
 export function parseOwnAliases(value: unknown): readonly OwnAlias[] {
   if (!Array.isArray(value)) return [];

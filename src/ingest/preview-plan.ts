@@ -4,10 +4,11 @@ import { guessContent, type ContentKind } from './guess-target.ts';
 import type { Conversion, IngestPlan, MappingBasis } from './ingest-plan.ts';
 import type { ParsedValue } from './parsed-value.ts';
 import { unitOfLabel } from './parse-amount.ts';
-import { columnKeys, type Profile } from './profile.ts';
+import { columnKeys, type ConstantField, type Profile } from './profile.ts';
 import type { ReadingStyle } from './reading-style.ts';
 import type { Target } from './target.ts';
 import { isAssigned, VALUE_FIELDS, type ValueField } from './value-assign.ts';
+import { knownValues, type KnownValue } from './value-suggest.ts';
 
 /** A text of the file and what it became. */
 export interface SampleValue {
@@ -41,6 +42,8 @@ export interface ColumnPreview {
   readonly filled: number;
   readonly failed: number;
   readonly blank: number;
+  /** Rows that were not tried, because the column has too many different texts. */
+  readonly beyond: number;
 }
 
 /** The values of a column that has a vocabulary, or names that a person may put right. */
@@ -57,6 +60,18 @@ export interface PlanPreview {
   /** Rows per reason for which a value was not taken as it stood. */
   readonly reasons: Readonly<Record<string, number>>;
   readonly rows: number;
+}
+
+/** The values that a text of a field may be assigned to: those of the vocabulary, else the other names of the column. */
+export function assignableValues(
+  field: ValueField | ConstantField,
+  preview: PlanPreview | null,
+): readonly KnownValue[] {
+  const known = new Map(knownValues(field).map((entry) => [entry.value, entry]));
+  if (known.size > 0) return [...known.values()];
+  const own = preview?.fields.find((candidate) => candidate.field === field)?.values ?? [];
+  const names = own.flatMap(({ became, isAssigned: isDone }) => (became === null || isDone ? [] : [became]));
+  return [...new Set(names)].map((value) => ({ value, group: '' }));
 }
 
 const SAMPLES = 5;
@@ -81,6 +96,7 @@ export function previewPlan(plan: IngestPlan, tally: ListTally, profile: Profile
       filled: sum(values),
       failed: sum(values.filter(({ isFailed }) => isFailed)),
       blank: tally.columns[column.index]?.blank ?? 0,
+      beyond: tally.columns[column.index]?.beyond ?? 0,
     };
   });
   return { columns, fields: toFields(plan, read, profile), reasons: countReasons(read), rows: tally.rows };

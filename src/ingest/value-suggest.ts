@@ -65,11 +65,11 @@ export function suggestValue(field: ValueField, raw: string, candidates: readonl
     if (meant !== undefined && candidates.includes(meant)) return meant;
   }
   let best: string | null = null;
-  let bestScore = ALIKE;
+  let bestScore = 0;
   for (const candidate of candidates) {
     if (valueKey(candidate) === key) continue;
     const score = likeness(key, valueKey(candidate));
-    if (score > bestScore) [best, bestScore] = [candidate, score];
+    if (score >= ALIKE && score > bestScore) [best, bestScore] = [candidate, score];
   }
   return best;
 }

@@ -2,7 +2,14 @@ import type { ColumnTable, Connector, SqlValue } from '../engine/connector.ts';
 import type { DatasetSummary, RefusedFile } from '../ingest/export-file.ts';
 import type { ListReading } from '../ingest/list-doubts.ts';
 import type { OwnAlias } from '../ingest/own-aliases.ts';
-import { hasSameAliases, joinRules, NO_RULES, withProfile, type Profile, type ReadingRules } from '../ingest/profile.ts';
+import {
+  hasSameAliases,
+  joinRules,
+  NO_RULES,
+  withProfile,
+  type Profile,
+  type ReadingRules,
+} from '../ingest/profile.ts';
 import { parseRules } from '../ingest/profile-json.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { INTAKE } from '../text/intake.ts';
@@ -418,7 +425,9 @@ export class Dataset {
       this.#ports.importFiles(files, mode, (progress) => this.#report(progress), signal, source.rules),
     ]);
     this.#refused = refused;
-    this.#left = files.filter(({ name }) => refused.some((fault) => fault.name === name || fault.name.startsWith(`${name} › `)));
+    this.#left = files.filter(({ name }) =>
+      refused.some((fault) => fault.name === name || fault.name.startsWith(`${name} › `)),
+    );
     if (loaded === null) return false;
     const { summary } = loaded;
     const isRead = (file: SourceFile) => !files.includes(file) || !refused.some(({ name }) => name === file.name);

@@ -1,13 +1,28 @@
 import { emptyProfile, findProfile, type ConstantField, type Profile } from '../ingest/profile.ts';
 import { labelKey } from '../ingest/label-key.ts';
-import { knownValues, suggestValue, type KnownValue } from '../ingest/value-suggest.ts';
+import { suggestValue, type KnownValue } from '../ingest/value-suggest.ts';
 import { planIngest } from '../ingest/plan.ts';
-import { previewPlan, type ColumnPreview, type PlanPreview } from '../ingest/preview-plan.ts';
+import { assignableValues, previewPlan, type ColumnPreview, type PlanPreview } from '../ingest/preview-plan.ts';
 import { memberName, type RawTable } from '../ingest/raw-table.ts';
 import type { ListTally } from '../ingest/column-tally.ts';
-import { DECISION_CHOICES, DUPLICATE_RULES, faultOfReason, FAULTS, outcomeOf, type DuplicateRule, type Fault, type Outcome } from '../ingest/decision.ts';
+import {
+  DECISION_CHOICES,
+  DUPLICATE_RULES,
+  faultOfReason,
+  FAULTS,
+  outcomeOf,
+  type DuplicateRule,
+  type Fault,
+  type Outcome,
+} from '../ingest/decision.ts';
 import type { OwnAlias } from '../ingest/own-aliases.ts';
-import { DATE_STYLES, NUMBER_STYLES, type DateStyle, type NumberStyle, type ReadingStyle } from '../ingest/reading-style.ts';
+import {
+  DATE_STYLES,
+  NUMBER_STYLES,
+  type DateStyle,
+  type NumberStyle,
+  type ReadingStyle,
+} from '../ingest/reading-style.ts';
 import { TARGETS, type Target } from '../ingest/target.ts';
 import { valueKey, type ValueField } from '../ingest/value-assign.ts';
 import { compileListIssues } from '../query/issue-list.ts';
@@ -128,11 +143,7 @@ export class Mapping {
 
   /** The values that a text of a field may be assigned to: those of the vocabulary, else the other names of the column. */
   knownOf(field: ValueField | ConstantField): readonly KnownValue[] {
-    const known = new Map(knownValues(field).map((entry) => [entry.value, entry]));
-    if (known.size > 0) return [...known.values()];
-    const own = this.#preview?.fields.find((preview) => preview.field === field)?.values ?? [];
-    const names = own.flatMap(({ became, isAssigned }) => (became === null || isAssigned ? [] : [became]));
-    return [...new Set(names)].map((value) => ({ value, group: '' }));
+    return assignableValues(field, this.#preview);
   }
 
   /** The known value that a text most likely means; null = no guess. */
@@ -287,7 +298,10 @@ export class Mapping {
     const ofValues = this.#preview?.reasons ?? {};
     const isOfValue = fault.startsWith('date_');
     if (isOfValue)
-      return Object.entries(ofValues).reduce((sum, [reason, n]) => (faultOfReason(reason) === fault ? sum + n : sum), 0);
+      return Object.entries(ofValues).reduce(
+        (sum, [reason, n]) => (faultOfReason(reason) === fault ? sum + n : sum),
+        0,
+      );
     return this.#issues?.find(({ reason }) => reason === fault)?.n ?? (this.#issues === null ? null : 0);
   }
 
@@ -353,7 +367,8 @@ export class Mapping {
     const list = this.#list;
     if (list === null) return;
     const { labels, sheet } = list.table;
-    const saved = findProfile(this.#dataset.ownRules.profiles, labels) ?? findProfile(this.#dataset.rules.profiles, labels);
+    const saved =
+      findProfile(this.#dataset.ownRules.profiles, labels) ?? findProfile(this.#dataset.rules.profiles, labels);
     const base = (this.#name?.file ?? '').replace(/\.[^.]+$/, '');
     this.#savedName = saved?.name ?? null;
     this.#draft = saved ?? emptyProfile(sheet === null ? base : `${base} · ${sheet}`, labels);

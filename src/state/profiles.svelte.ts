@@ -1,6 +1,6 @@
 import { fingerprintOf, withProfile, type Profile } from '../ingest/profile.ts';
 import { parseProfileFile, toProfileFile } from '../ingest/profile-json.ts';
-import type { OwnAlias } from '../ingest/own-aliases.ts';
+import { joinAliases, type OwnAlias } from '../ingest/own-aliases.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { MAPPING, PROFILE_FAULTS } from '../text/mapping.ts';
 import type { Dataset } from './dataset.svelte.ts';
@@ -54,8 +54,7 @@ export class Profiles {
       this.#notice = PROFILE_FAULTS[parsed.fault](file);
       return;
     }
-    const labels = new Set(parsed.aliases.map(({ label }) => label));
-    const aliases = [...this.aliases.filter(({ label }) => !labels.has(label)), ...parsed.aliases];
+    const aliases = joinAliases(this.aliases, parsed.aliases);
     this.#dataset.keepRules({ profiles: parsed.profiles.reduce(withProfile, this.all), aliases });
     this.#notice = MAPPING.imported(parsed.profiles.length, parsed.aliases.length);
   }

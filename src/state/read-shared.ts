@@ -4,8 +4,10 @@ import type { ReadOutcome } from '../ingest/raw-table.ts';
 import type { ReadRequest } from '../ingest/read-protocol.ts';
 import { readInWorker } from './read-in-worker.ts';
 
-/** Below this a second worker costs more than it saves; above, each would hold too much. */
-const SHARED_BYTES = { from: 8 * 2 ** 20, to: 512 * 2 ** 20 };
+/** Below this a second worker costs more than it saves. */
+const LONG_BYTES = 8 * 2 ** 20;
+/** Each worker holds the whole text: what all of them may hold together. */
+const MAX_BYTES_HELD = 2 ** 30;
 const HEAD_BYTES = 4096;
 const MAX_WORKERS = 4;
 
@@ -21,7 +23,8 @@ export async function readShared(
   cores: number,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  const of = (await isLongText(request)) ? Math.min(MAX_WORKERS, cores) : 1;
+  const mayHold = Math.floor(MAX_BYTES_HELD / request.blob.size);
+  const of = (await isLongText(request)) ? Math.min(MAX_WORKERS, cores, mayHold) : 1;
   const read = (own: ReadRequest) => readInWorker(createWorker(), own, () => undefined, signal);
   if (of < 2) return read(request);
   const outcomes = await Promise.all(
@@ -31,7 +34,7 @@ export async function readShared(
 }
 
 async function isLongText({ blob, isCleanPathAllowed }: ReadRequest): Promise<boolean> {
-  if (!isCleanPathAllowed || blob.size < SHARED_BYTES.from || blob.size > SHARED_BYTES.to) return false;
+  if (!isCleanPathAllowed || blob.size < LONG_BYTES) return false;
   const head = await blob
     .slice(0, HEAD_BYTES)
     .arrayBuffer()

@@ -29,12 +29,11 @@ export const SPINE = {
   noJudgement: { zh: '不评优劣', en: 'no favourable side' },
   unfavourable: { zh: '← 不利', en: '← unfavourable' },
   favourable: { zh: '有利 →', en: 'favourable →' },
-  lower: { zh: '← 较低', en: '← lower' },
-  higher: { zh: '较高 →', en: 'higher →' },
   median: { zh: '同类中位数', en: 'median of peers' },
+  medianShort: { zh: '中位数', en: 'median' },
   middleHalf: { zh: '中间一半', en: 'middle half' },
-  lowest: { zh: '最低', en: 'Lowest' },
-  highest: { zh: '最高', en: 'Highest' },
+  lowest: { zh: '最低', en: 'lowest' },
+  highest: { zh: '最高', en: 'highest' },
   peers: { zh: '同类法院', en: 'Peers' },
   own: { zh: '本院', en: 'Our court' },
   metric: { zh: '指标', en: 'Figure' },
@@ -42,7 +41,6 @@ export const SPINE = {
   ratio: { zh: '实际 ÷ 预计', en: 'Observed ÷ expected' },
   range: { zh: '合理区间', en: 'Reasonable range' },
   fewPeers: { zh: '有数的同类法院不足 5 个,不画分布', en: 'fewer than 5 peers with a value: no spread' },
-  fewOwn: { zh: '本院件数少,不画点', en: 'too few cases of ours: no mark' },
   noOwn: {
     zh: '没有指定本院。请在“对比”或筛选中选定本院。',
     en: 'No court is marked as our own.',
@@ -50,9 +48,9 @@ export const SPINE = {
   nothing: { zh: '文件缺少这些指标所需的栏目', en: 'The files lack the columns of these figures' },
 } as const;
 
-/** `12 个同类法院`. */
+/** `12 个法院`, of the peers. */
 export function peerCount(count: number): Bilingual {
-  return { zh: `${count} 个同类法院`, en: `${count} peers` };
+  return { zh: `${count} 个法院`, en: `${count} peers` };
 }
 
 /** Words of the strips for meetings. */
@@ -68,10 +66,15 @@ export const STRIP = {
     zh: '每点一个法院;阴影为中间一半同类法院,竖线为其中位数',
     en: 'a dot per court; shaded: the middle half of the peers, line: their median',
   },
-  notDrawn: (names: string): Bilingual => ({ zh: `不足 10 件未画:${names}`, en: `fewer than 10 cases, not drawn: ${names}` }),
-  ownNotDrawn: { zh: '本院不足 10 件,未画', en: 'our court has fewer than 10 cases and is not drawn' },
+  notDrawn: (names: string): Bilingual => ({
+    zh: `不足 10 件未画:${names}`,
+    en: `fewer than 10 cases, not drawn: ${names}`,
+  }),
   nothing: { zh: '没有法院达到 10 件', en: 'No court has 10 cases' },
-  median: { zh: '中位数', en: 'median' },
+  middle: (median: string, half: string): Bilingual => ({
+    zh: `同类中位数 ${median},中间一半 ${half}`,
+    en: `median of peers ${median}, middle half ${half}`,
+  }),
 } as const;
 
 /** Words of the trend against peers. */
@@ -88,7 +91,10 @@ export const PEER_TREND = {
     zh: '本图未按案件构成调整(逐期件数太少),调整后的比较见上方漏斗图',
     en: 'not adjusted for case mix (too few cases in a period); see the funnels for that',
   },
-  byQuarter: { zh: '本院月均不足 20 件,按季合并', en: 'fewer than 20 cases of ours in a month: put together by quarter' },
+  byQuarter: {
+    zh: '本院月均不足 20 件,按季合并',
+    en: 'fewer than 20 cases of ours in a month: put together by quarter',
+  },
   inside: (inside: number, periods: number): Bilingual => ({
     zh: `${periods} 期中本院有 ${inside} 期在同类法院的中间一半之内`,
     en: `in ${inside} of ${periods} periods our court lies within the middle half of the peers`,
@@ -156,7 +162,6 @@ export const PEER_SURVIVAL = {
     en: `Days until half of the cases are closed: ours ${own}, peers ${others}`,
   }),
   plainTitle: { zh: '本院与同类法院的未结比例', en: 'Share still open, ours and the peers’' },
-  reference: { zh: '不少于', en: 'at least' },
 } as const;
 
 /** Words of the ranking guard. */
@@ -172,8 +177,8 @@ export const RANKS = {
   },
   toggle: { zh: '按数值排列,并显示位次区间', en: 'Order by value and show intervals of ranks' },
   method: (percent: string): Bilingual => ({
-    zh: `各院区间取 ${percent}(Šidák),使全部区间同时成立的把握为 95%;区间整段高于本院的法院必在前,整段低于的必在后(Klein 等 2020)。位次区间重叠的法院不能分先后`,
-    en: `Each court has a ${percent} interval (Šidák), so that all hold together with 95 %; a court is certainly before those whose interval lies wholly behind its own (Klein et al. 2020). Overlapping ranks leave the order open`,
+    zh: `各院区间取 ${percent}(Sidak),使全部区间同时成立的把握为 95%;区间整段高于本院的法院必在前,整段低于的必在后(Klein 等 2020)。位次区间重叠的法院不能分先后`,
+    en: `Each court has a ${percent} interval (Sidak), so that all hold together with 95 %; a court is certainly before those whose interval lies wholly behind its own (Klein et al. 2020). Overlapping ranks leave the order open`,
   }),
   top: { zh: '前四分之一', en: 'top quarter' },
   bottom: { zh: '后四分之一', en: 'bottom quarter' },

@@ -184,6 +184,8 @@ export const GAP = {
     zh: '按 Kitagawa 方法分解,各条相加等于总差距;中位数不能这样分解。只描述差距,不说明原因',
     en: 'Kitagawa decomposition: the bars add up to the gap; medians cannot be decomposed. It describes, it does not explain',
   },
+  inTable: { zh: '多类合并,各类见数据表', en: 'several kinds together; see the table' },
+  opens: { zh: '点击一条可打开本院该类案件', en: 'a click on a bar opens our cases of the kind' },
   share: { zh: '比重', en: 'Share' },
   mixEffect: { zh: '构成影响', en: 'Mix effect' },
   rateEffect: { zh: '自身影响', en: 'Own effect' },

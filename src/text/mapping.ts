@@ -55,7 +55,6 @@ export const MAPPING = {
   },
   column: { zh: '文件里的栏目', en: 'Column of the file' },
   takenFor: { zh: '认作', en: 'Taken for' },
-  readAs: { zh: '读法', en: 'Read as' },
   samples: { zh: '样值 → 读成', en: 'Values → became' },
   failures: { zh: '未读出', en: 'Failed' },
   notUsed: { zh: '不使用(原文保留)', en: 'not used (text kept)' },
@@ -64,7 +63,7 @@ export const MAPPING = {
   unused: { zh: '不使用', en: 'not used' },
   instead: { zh: '已有更合适的日期栏,这一栏不参与计算', en: 'not counted: another date column is used' },
   emptyColumn: { zh: '整栏为空', en: 'the column is empty' },
-  failedOf: (failed: string, filled: string): Bilingual => ({ zh: `${failed} / ${filled}`, en: `${failed} / ${filled}` }),
+  beyond: (n: string): Bilingual => ({ zh: `另有 ${n} 行未试读`, en: `${n} more not tried` }),
   confidence: (percent: string): Bilingual => ({ zh: `把握 ${percent}`, en: `${percent} sure` }),
   suggestion: (content: Bilingual, target: Bilingual): Bilingual => ({
     zh: `${content.zh},是不是“${target.zh}”?`,
@@ -110,7 +109,6 @@ export const MAPPING = {
   decision: { zh: '处理', en: 'What is done' },
   found: { zh: '这份清单里', en: 'In this list' },
   duplicates: { zh: '同一案号有几行', en: 'Several rows of one case number' },
-  notLoaded: { zh: '—', en: '—' },
   name: { zh: '对应关系的名称', en: 'Name of the mapping' },
   profiles: { zh: '保存的对应关系', en: 'Saved mappings' },
   profilesNone: {
@@ -161,7 +159,10 @@ export const MAPPING = {
 } as const;
 
 /** What a column may be taken for, in groups as they stand in the list of choices. */
-export const TARGET_GROUPS: readonly { readonly label: Bilingual; readonly targets: Readonly<Record<string, Bilingual>> }[] = [
+export const TARGET_GROUPS: readonly {
+  readonly label: Bilingual;
+  readonly targets: Readonly<Record<string, Bilingual>>;
+}[] = [
   {
     label: { zh: '案号与类型', en: 'Number and kind' },
     targets: {
@@ -241,7 +242,7 @@ export const BASES: Readonly<Record<string, Bilingual>> = {
   label: { zh: '栏名就是常用写法', en: 'the label is a usual one' },
   'label-without-unit': { zh: '去掉单位或括号后是常用写法', en: 'a usual label, but for a unit or bracket' },
   'own-label': { zh: '本院栏目名称', en: 'a label of this court' },
-  profile: { zh: '按保存的对应关系', en: 'by the saved mapping' },
+  profile: { zh: '由人指定', en: 'decided by a person' },
   'second-choice': { zh: '另有一栏更合适', en: 'another column fits better' },
   unknown: { zh: '词典里没有这个栏名', en: 'the label is not in the dictionary' },
 };
@@ -275,7 +276,9 @@ export const DAY_UNITS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Faults about which a court may decide: what is wrong, and what each choice means. */
-export const FAULT_TEXTS: Readonly<Record<string, { readonly name: Bilingual; readonly choices: Readonly<Record<string, Bilingual>> }>> = {
+export const FAULT_TEXTS: Readonly<
+  Record<string, { readonly name: Bilingual; readonly choices: Readonly<Record<string, Bilingual>> }>
+> = {
   date_future: {
     name: { zh: '日期晚于今天(一年以内)', en: 'A date after today (within a year)' },
     choices: {

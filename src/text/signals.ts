@@ -93,6 +93,14 @@ function phraseEn({ rule, direction, count, from, to, isCurrent, grain }: Signal
   }
 }
 
+/** A step at a named event, from which the limits were made anew. */
+export function levelPhrase(event: Bilingual, before: string, since: string): Bilingual {
+  return {
+    zh: `“${event.zh}”之后日常水平由 ${before} 变为 ${since},超出偶然波动`,
+    en: `since “${event.en}” the ordinary level went from ${before} to ${since}, beyond chance`,
+  };
+}
+
 /** The title of a trend that shows nothing unusual: `2025年9月调撤率 61.2%,在日常波动范围内`. */
 export function ordinaryTitle(name: string, value: string, period: string): Bilingual {
   return {

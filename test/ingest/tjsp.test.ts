@@ -33,9 +33,9 @@ describe.skipIf(!isHere)('lists of another country by a profile give the figures
        FROM cases c JOIN read_csv('${DATA}/tjsp_jec/cases.csv', header = true) t ON t.case_id = c.case_no`,
     );
     expect(differing).toEqual([48_582, 0, 0]);
-    expect(await rowsOf(connector, `SELECT count(DISTINCT court)::INTEGER, count(DISTINCT judge)::INTEGER FROM cases`)).toEqual([
-      [330, 617],
-    ]);
+    expect(
+      await rowsOf(connector, `SELECT count(DISTINCT court)::INTEGER, count(DISTINCT judge)::INTEGER FROM cases`),
+    ).toEqual([[330, 617]]);
   });
 
   test('first disposition: 147 days, 355 at the ninth decile, 246 before filing, 6,5 % of nothing guessed', async () => {
@@ -49,7 +49,10 @@ describe.skipIf(!isHere)('lists of another country by a profile give the figures
     ).toEqual([[48_520, 147, 355, 246, 48_274]]);
     // first dispositions as the file counts them: 20 800 + 18 541 + 7 090 + 1 633 judgments, 249 settled, 65 withdrawn, 142 dismissed
     expect(
-      await rowsOf(connector, `SELECT closing_bucket, count(*)::INTEGER FROM cases WHERE closing IS NOT NULL GROUP BY 1 ORDER BY 2`),
+      await rowsOf(
+        connector,
+        `SELECT closing_bucket, count(*)::INTEGER FROM cases WHERE closing IS NOT NULL GROUP BY 1 ORDER BY 2`,
+      ),
     ).toEqual([
       ['撤诉', 65],
       ['驳回起诉', 142],

@@ -58,7 +58,12 @@ export function placeStripPlot(view: StripPlotView, width: number, fontSize: num
   const highest = Math.max(0, ...stacked.map(({ level }) => level));
   const top = laneCount * fontSize * 1.5 + fontSize * 0.4;
   const axisY = top + (highest + 1) * spacing + fontSize * 0.9;
-  const dots = stacked.map(({ dot, x, level }) => ({ id: dot.id, dot, x, y: axisY - fontSize * 0.9 - level * spacing }));
+  const dots = stacked.map(({ dot, x, level }) => ({
+    id: dot.id,
+    dot,
+    x,
+    y: axisY - fontSize * 0.9 - level * spacing,
+  }));
   return {
     height: axisY + fontSize * 2,
     axisY,
@@ -111,10 +116,7 @@ interface Laned {
 }
 
 function toLanes(dots: readonly Stacked[], areNamed: boolean, width: number, fontSize: number): readonly Laned[] {
-  const wanted = [
-    ...dots.filter(({ dot }) => dot.isOwn),
-    ...(areNamed ? dots.filter(({ dot }) => !dot.isOwn) : []),
-  ];
+  const wanted = [...dots.filter(({ dot }) => dot.isOwn), ...(areNamed ? dots.filter(({ dot }) => !dot.isOwn) : [])];
   const taken: { lane: number; left: number; right: number }[] = [];
   return wanted.flatMap(({ dot, x }): Laned[] => {
     const text = dot.isOwn ? `${dot.label} ${dot.text}` : dot.label;

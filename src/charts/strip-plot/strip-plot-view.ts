@@ -7,7 +7,12 @@ export interface StripPlotView {
   readonly axis: ValueAxis;
   readonly dots: readonly StripDot[];
   /** The middle half of the peers with their median; null where they are too few. */
-  readonly middle: { readonly low: number; readonly high: number; readonly median: number; readonly text: string } | null;
+  readonly middle: {
+    readonly low: number;
+    readonly high: number;
+    readonly median: number;
+    readonly text: string;
+  } | null;
   /** The peers carry their labels in the picture, as far as there is room. */
   readonly areNamed: boolean;
 }

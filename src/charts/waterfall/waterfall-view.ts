@@ -18,4 +18,6 @@ export interface WaterfallStep {
   /** `+2.1 个百分点`, or the value of a level. */
   readonly text: string;
   readonly detail: string;
+  /** A click or Enter opens what is behind the step. */
+  readonly canOpen?: boolean;
 }

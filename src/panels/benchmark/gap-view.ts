@@ -17,6 +17,7 @@ import {
   formatChange,
   formatDayRange,
   formatFigure,
+  formatShare,
   formatSigned,
   formatTick,
 } from '../../text/format.ts';
@@ -37,11 +38,15 @@ export interface GapInput {
   readonly isSynthetic: boolean;
   readonly isPending: boolean;
   readonly locale: Locale;
+  /** The address of our cases of a category (empty name: not stated). */
+  readonly hrefOf?: (category: string) => string;
 }
 
 export interface GapView {
   readonly figure: FigureView;
   readonly waterfall: WaterfallView;
+  /** The category behind a step of the waterfall; null where there is none or several. */
+  readonly categoryOf: (step: string) => string | null;
 }
 
 /** Bars of each kind before the rest is drawn as one. */
@@ -62,6 +67,10 @@ export function toGapView(input: GapInput): GapView {
       },
       steps,
     },
+    categoryOf: (step) =>
+      gap.categories.find(
+        ({ category, n2 }) => n2 > 0 && ['mix', 'rate'].some((kind) => step === `${kind} ${category}`),
+      )?.category ?? null,
   };
 }
 
@@ -84,9 +93,10 @@ function toSteps(gap: Gap, input: GapInput): readonly WaterfallStep[] {
       start,
       end: reached,
       text: changeText(effect, input),
+      canOpen: counts !== undefined && counts.n2 > 0,
       detail:
         counts === undefined
-          ? ''
+          ? GAP.inTable[locale]
           : `${GAP.own[locale]} ${sideText(counts.x2, counts.n2, input)} · ${input.othersLabel} ${sideText(counts.x1, counts.n1, input)}`,
     };
   });
@@ -102,10 +112,11 @@ function changeText(change: number, { definition, locale }: GapInput): string {
   return formatChange(change, unit, definition.digits, locale).text;
 }
 
-/** `43.1%(208 件)` of one side in one category. */
+/** `43.3%(90 / 208 件)` of one side in one category; of a mean only the cases. */
 function sideText(x: number, n: number, { definition, locale }: GapInput): string {
   const value = n > 0 ? formatFigure(x / n, definition.unit, definition.digits, locale) : '—';
-  return locale === 'zh' ? `${value}(${formatCases(n, locale)})` : `${value} (${formatCases(n, locale)})`;
+  const counts = definition.unit === 'ratio' ? formatShare(x, n, locale) : formatCases(n, locale);
+  return locale === 'zh' ? `${value}(${counts})` : `${value} (${counts})`;
 }
 
 function toFigureView(gap: Gap, input: GapInput): FigureView {
@@ -127,6 +138,7 @@ function toFigureView(gap: Gap, input: GapInput): FigureView {
     caption: [
       ...intervalText(gap, input),
       GAP.note[locale],
+      ...(input.hrefOf === undefined ? [] : [GAP.opens[locale]]),
       captionOf(variant)[locale],
       ...(isSynthetic ? [APP.synthetic[locale]] : []),
     ],
@@ -168,7 +180,11 @@ function toTable({ categories, result }: Gap, input: GapInput): TableView {
         id: category,
         cells: [
           { text: nameOf(category, locale) },
-          { text: sideText(x2, n2, input), value: rate2 },
+          {
+            text: sideText(x2, n2, input),
+            value: rate2,
+            ...(n2 > 0 && input.hrefOf !== undefined ? { href: input.hrefOf(category) } : {}),
+          },
           { text: sideText(x1, n1, input), value: rate1 },
           { text: share(share2), value: share2 },
           { text: share(share1), value: share1 },

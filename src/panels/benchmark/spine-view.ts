@@ -93,7 +93,10 @@ function toRow({ column, own, peers, spread, finding }: SpineFigure, input: Spin
   const { figure, n } = own;
   const text = (value: number): string => formatFigure(value, definition.unit, definition.digits, locale);
   const isDrawn = figure !== null && figure.value !== null && n >= FEW_CASES;
-  const ends = spread === null ? ['', ''] : [text(spread.low), text(spread.high)];
+  const ends =
+    spread === null
+      ? ['', '']
+      : [`${SPINE.lowest[locale]} ${text(spread.low)}`, `${SPINE.highest[locale]} ${text(spread.high)}`];
   const [left = '', right = ''] = definition.better === 'down' ? [...ends].reverse() : ends;
   const variant = variantInForce(definition, ref.variant);
   const isNeither = definition.better === 'neither';
@@ -109,9 +112,9 @@ function toRow({ column, own, peers, spread, finding }: SpineFigure, input: Spin
     spreadText:
       spread === null
         ? SPINE.fewPeers[locale]
-        : `${SPINE.median[locale]} ${text(spread.median)} · ${SPINE.middleHalf[locale]} ${middleText(spread, column, locale)} · ${peerCount(peers)[locale]}`,
-    leftText: isNeither && left !== '' ? `${SPINE.lowest[locale]} ${left}` : left,
-    rightText: isNeither && right !== '' ? `${SPINE.highest[locale]} ${right}` : right,
+        : `${SPINE.medianShort[locale]} ${text(spread.median)} · ${SPINE.middleHalf[locale]} ${middleText(spread, column, locale)} · ${peerCount(peers)[locale]}`,
+    leftText: left,
+    rightText: right,
     direction: definition.better,
     standing: finding.standing,
     words: finding.words[locale],
@@ -129,7 +132,12 @@ function middleText(
 
 function hrefOf({ definition, ref }: SpineInput['columns'][number], { ownCourt, hrefOf: toHref }: SpineInput): string {
   const variant = variantInForce(definition, ref.variant);
-  return toHref({ metric: definition.id, variant: variant.id, part: partToOpen(variant), group: { court: [ownCourt] } });
+  return toHref({
+    metric: definition.id,
+    variant: variant.id,
+    part: partToOpen(variant),
+    group: { court: [ownCourt] },
+  });
 }
 
 function adjustedText({ indirect, n }: CourtUnit, locale: Locale): string {

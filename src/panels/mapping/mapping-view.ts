@@ -1,4 +1,11 @@
-import type { ColumnPreview, ConstantField, Doubt, FieldPreview, ListReading, PlanPreview } from '../../state/mapping.svelte.ts';
+import type {
+  ColumnPreview,
+  ConstantField,
+  Doubt,
+  FieldPreview,
+  ListReading,
+  PlanPreview,
+} from '../../state/mapping.svelte.ts';
 import type { Bilingual } from '../../text/bilingual.ts';
 import { formatPercent } from '../../text/format.ts';
 import { CONTENTS, MAPPING, TARGET_LABELS } from '../../text/mapping.ts';
@@ -19,7 +26,6 @@ export function controlsOf(target: string | null): readonly StyleControl[] {
   if (LENGTHS.test(target)) return ['day-unit'];
   return target === 'case_no' ? ['verbatim'] : [];
 }
-
 
 const USUAL_OF_CONTENT: Readonly<Record<string, string>> = {
   case_no: 'case_no',

@@ -7,6 +7,8 @@ import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 
 /** Periods that are judged by one set of limits. */
 export interface JudgedStretch {
+  /** The event at which the limits were made anew; null for the first. */
+  readonly since: DatasetEvent | null;
   readonly method: ControlMethod;
   /** First and last day, half-open, and number of the periods that the limits were made from. */
   readonly base: { readonly start: string; readonly end: string; readonly count: number };
@@ -52,7 +54,7 @@ export function toControlChart(series: ControlSeries, events: ControlContext['ev
     const all = [own, ...followers].flatMap((segment) => segment.periods);
     const judgement = judge(kind, all, own.wholeCount);
     if ('reason' in judgement) reason = judgement.reason;
-    else stretches.push({ ...judgement, base: baseOf(own), beyond: followers.flatMap(beyondOf) });
+    else stretches.push({ since: own.since, ...judgement, base: baseOf(own), beyond: followers.flatMap(beyondOf) });
   }
   if (stretches.length > 0) return { kind: 'limits', grain, stretches };
   return { kind: 'none', grain, reason: reason ?? { kind: 'few-periods', count: 0 } };

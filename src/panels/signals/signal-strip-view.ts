@@ -1,13 +1,15 @@
 import type { MetricRef } from '../../query/metric-query.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import type { Locale } from '../../text/bilingual.ts';
-import { SIGNALS, watchedNote } from '../../text/signals.ts';
+import { formatFigure } from '../../text/format.ts';
+import { levelPhrase, SIGNALS, watchedNote } from '../../text/signals.ts';
 import { labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { figureAt } from '../figure/figure.ts';
 import { toControl } from './control-chart.ts';
 import type { ControlContext } from './control-series.ts';
 import { findingText } from './control-words.ts';
 import { findingOf } from './finding.ts';
+import { levelChangeOf } from './level-change.ts';
 
 /** The signals of many figures that are worth a look, in the order of the figures. */
 export interface SignalStripView {
@@ -23,6 +25,8 @@ export interface SignalItem {
   readonly label: string;
   /** `近 7 个月持续高于以往水平`. */
   readonly text: string;
+  /** Where it is looked into. */
+  readonly page: 'trend' | 'reform';
 }
 
 /** Announces what touches the last complete months of the figures `refs` in an answer by month. */
@@ -38,11 +42,18 @@ export function toSignalStrip(
     return chart?.kind === 'limits' ? [{ ref, chart }] : [];
   });
   const items = charts.flatMap(({ ref, chart }): SignalItem[] => {
-    const finding = findingOf(chart);
+    const [finding, change] = [findingOf(chart), levelChangeOf(chart)];
     const definition = figureAt(months.table, ref, 0)?.definition;
-    if (finding === null || definition === undefined) return [];
+    if (definition === undefined) return [];
     const label = labelWithVariant(definition, variantInForce(definition, ref.variant))[locale];
-    return [{ metric: ref.id, label, text: findingText(finding, chart, months.query.monthStartDay ?? 1, locale) }];
+    const item = { metric: ref.id, label, page: 'trend' as const };
+    if (finding !== null)
+      return [{ ...item, text: findingText(finding, chart, months.query.monthStartDay ?? 1, locale) }];
+    if (change === null) return [];
+    const [before, since] = [change.before, change.since].map((level) =>
+      formatFigure(level, definition.unit, definition.digits, locale),
+    );
+    return [{ ...item, page: 'reform', text: levelPhrase(change.event.label, before ?? '', since ?? '')[locale] }];
   });
   return {
     items,

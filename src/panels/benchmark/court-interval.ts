@@ -1,0 +1,25 @@
+import { clopperPearsonInterval, meanInterval, type Interval } from '../../statistics/interval.ts';
+import { momentsOf, proportionOf } from '../figure/evidence.ts';
+import type { CourtUnit } from './court-unit.ts';
+
+/**
+ * The interval of a court's figure: exact for a share (Clopper–Pearson), Student's for a mean of days. Null for a court that
+ * is not judged.
+ */
+export function crudeIntervalOf({ figure, unjudged }: CourtUnit, confidence: number): Interval | null {
+  if (figure === null || unjudged !== null) return null;
+  const share = proportionOf(figure);
+  if (share !== null) return clopperPearsonInterval(share.x, share.n, confidence);
+  const moments = momentsOf(figure);
+  return moments === null ? null : meanInterval(moments, confidence);
+}
+
+/**
+ * The interval of observed / expected: that of the figure, divided by what is expected per case, which is taken as known.
+ * Null where nothing is expected.
+ */
+export function adjustedIntervalOf(court: CourtUnit, confidence: number): Interval | null {
+  const crude = crudeIntervalOf(court, confidence);
+  const expected = court.indirect === null || !(court.n > 0) ? 0 : court.indirect.expected / court.n;
+  return crude === null || !(expected > 0) ? null : { lower: crude.lower / expected, upper: crude.upper / expected };
+}
