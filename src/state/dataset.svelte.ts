@@ -12,6 +12,7 @@ import {
 } from '../ingest/profile.ts';
 import { parseRules } from '../ingest/profile-json.ts';
 import type { Bilingual } from '../text/bilingual.ts';
+import { ENGINE_STATUS } from '../text/app.ts';
 import { INTAKE } from '../text/intake.ts';
 import { MAPPING } from '../text/mapping.ts';
 import { WORKSPACE, WORKSPACE_FAULTS } from '../text/workspace.ts';
@@ -469,11 +470,14 @@ export class Dataset {
     this.#notice = null;
   }
 
-  /** The engine was restarted with nothing in it: the files that were loaded are loaded again. */
+  /** The engine was restarted with nothing in it: the files that were loaded are loaded again, and what it was at is told. */
   async #reload(): Promise<void> {
     const source = this.#source;
     if (source === null) return;
-    await this.#attempt((signal) => this.#load(source.files, source, 'replace', null, signal));
+    const hasInterrupted = this.#abort !== null;
+    const isBack = await this.#attempt((signal) => this.#load(source.files, source, 'replace', null, signal));
+    if (isBack) this.#notice = ENGINE_STATUS.restarted;
+    if (isBack && hasInterrupted) this.#failure = ENGINE_STATUS.interrupted;
   }
 
   /** One at a time: a new attempt cancels the one before and waits for it to leave the engine tidy. */

@@ -71,6 +71,10 @@ export const ENGINE_STATUS = {
   reading: { zh: '正在读取文件', en: 'Reading the files' },
   loading: { zh: '正在整理案件', en: 'Loading the cases' },
   failed: { zh: '计算引擎没有启动', en: 'The engine did not start' },
+  interrupted: {
+    zh: '刚才的导入没有完成:计算引擎在中途停止(多半是内存不够)。原来的数据已重新载入,没有丢失。请关闭其他网页后再试,或分几次导入、用 prepare-data 预先生成。',
+    en: 'The import did not finish: the engine stopped on the way (most likely for lack of memory). The earlier data are back. Close other pages and try again, import fewer files at a time, or prepare the set with prepare-data.',
+  },
   restarted: {
     zh: '计算引擎曾意外停止,已重新启动,数据已重新载入。',
     en: 'The engine had stopped; it was restarted and the data loaded again.',

@@ -48,9 +48,9 @@ export const SPINE = {
   nothing: { zh: '文件缺少这些指标所需的栏目', en: 'The files lack the columns of these figures' },
 } as const;
 
-/** `12 个法院`, of the peers. */
+/** `同类 12 院`. */
 export function peerCount(count: number): Bilingual {
-  return { zh: `${count} 个法院`, en: `${count} peers` };
+  return { zh: `同类 ${count} 院`, en: `${count} peers` };
 }
 
 /** Words of the strips for meetings. */

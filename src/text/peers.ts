@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
+import { formatNumber } from './format.ts';
 
 export const PEERS = {
   title: { zh: '与谁比', en: 'Compared with' },
@@ -12,6 +13,10 @@ export const PEERS = {
   writtenAt: { zh: '生成于', en: 'written' },
   leastCases: { zh: '最少件数', en: 'least cases per cell' },
   covers: { zh: '数据期间', en: 'covers' },
+  accuracy: (days: number): Bilingual => ({
+    zh: `审理天数中位数准到 ±${formatNumber(days, 1)} 天`,
+    en: `median days to within ±${formatNumber(days, 1)}`,
+  }),
   remove: { zh: '移除', en: 'Remove' },
   openPack: { zh: '打开对标包', en: 'Open a benchmark pack' },
   writePack: { zh: '生成本院对标包', en: 'Write our benchmark pack' },

@@ -28,10 +28,10 @@ export interface SpineRow {
   readonly href?: string;
   /** Our value; null: no mark. */
   readonly own: number | null;
-  /** Null: too few peers; `spreadText` says so. */
+  /** Null: too few peers; `spreadTexts` says so. */
   readonly spread: SpineSpread | null;
-  /** Median and middle half in words, or why there is no spread. */
-  readonly spreadText: string;
+  /** Median and middle half in words, or why there is no spread; each part stays on one line. */
+  readonly spreadTexts: readonly string[];
   /** Texts of the ends of the spread, as they are drawn: the unfavourable one left. */
   readonly leftText: string;
   readonly rightText: string;

@@ -35,7 +35,10 @@ export interface PlacedDotLabel {
 }
 
 /** Labels stand in at most so many lines above the dots; what finds no room is told by the tooltip. */
-const MOST_LANES = 6;
+const MOST_LANES = 12;
+
+/** With more dots than this their labels would be a wall of text: only our own is named. */
+const MOST_NAMED = 30;
 
 /** Dots never cover each other: those that would are stacked. Our label comes first, then those of the peers. */
 export function placeStripPlot(view: StripPlotView, width: number, fontSize: number): PlacedStripPlot {
@@ -116,7 +119,10 @@ interface Laned {
 }
 
 function toLanes(dots: readonly Stacked[], areNamed: boolean, width: number, fontSize: number): readonly Laned[] {
-  const wanted = [...dots.filter(({ dot }) => dot.isOwn), ...(areNamed ? dots.filter(({ dot }) => !dot.isOwn) : [])];
+  const wanted = [
+    ...dots.filter(({ dot }) => dot.isOwn),
+    ...(areNamed && dots.length <= MOST_NAMED ? dots.filter(({ dot }) => !dot.isOwn) : []),
+  ];
   const taken: { lane: number; left: number; right: number }[] = [];
   return wanted.flatMap(({ dot, x }): Laned[] => {
     const text = dot.isOwn ? `${dot.label} ${dot.text}` : dot.label;

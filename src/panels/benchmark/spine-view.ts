@@ -109,16 +109,22 @@ function toRow({ column, own, peers, spread, finding }: SpineFigure, input: Spin
     ...(figure === null || figure.value === null ? {} : { href: hrefOf(column, input) }),
     own: isDrawn ? figure.value : null,
     spread,
-    spreadText:
+    spreadTexts:
       spread === null
-        ? SPINE.fewPeers[locale]
-        : `${SPINE.medianShort[locale]} ${text(spread.median)} · ${SPINE.middleHalf[locale]} ${middleText(spread, column, locale)} · ${peerCount(peers)[locale]}`,
+        ? [SPINE.fewPeers[locale]]
+        : [
+            `${SPINE.medianShort[locale]} ${text(spread.median)}`,
+            `${SPINE.middleHalf[locale]} ${middleText(spread, column, locale)}`,
+          ],
     leftText: left,
     rightText: right,
     direction: definition.better,
     standing: finding.standing,
     words: finding.words[locale],
-    details: [adjustedText(own, locale), rangeText(own, input)].filter((part) => part !== ''),
+    details: [
+      [adjustedText(own, locale), peerCount(peers)[locale]].filter((part) => part !== '').join(' · '),
+      rangeText(own, input),
+    ].filter((part) => part !== ''),
   };
 }
 

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { placeStripPlot } from '../../../src/charts/strip-plot/place-strip-plot.ts';
 import type { StripDot, StripPlotView } from '../../../src/charts/strip-plot/strip-plot-view.ts';
 
-const dot = (id: string, value: number, isOwn = false): StripDot => ({ id, label: id, value, text: `${value}`, detail: '', isOwn });
+const dot = (id: string, value: number, isOwn = false): StripDot => ({
+  id,
+  label: id,
+  value,
+  text: `${value}`,
+  detail: '',
+  isOwn,
+});
 const view = (dots: readonly StripDot[], rest: Partial<StripPlotView> = {}): StripPlotView => ({
   summary: '',
   axis: { unit: '', formatTick: String, isFromZero: true },
@@ -44,7 +51,11 @@ test('only our court is named, unless names are switched on; labels never overla
 
 test('the middle half has its own ends', () => {
   // 500 pixels for 0–10: from 4 to 6 are 100 pixels from 210; the median 5 at 260.
-  const { middle } = placeStripPlot(view([dot('甲', 10)], { middle: { low: 4, high: 6, median: 5, text: '' } }), 520, 10);
+  const { middle } = placeStripPlot(
+    view([dot('甲', 10)], { middle: { low: 4, high: 6, median: 5, text: '' } }),
+    520,
+    10,
+  );
   expect(middle?.x).toBeCloseTo(210, 6);
   expect(middle?.width).toBeCloseTo(100, 6);
   expect(middle?.medianX).toBeCloseTo(260, 6);
