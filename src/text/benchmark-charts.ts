@@ -92,8 +92,8 @@ export const PEER_TREND = {
     en: 'not adjusted for case mix (too few cases in a period); see the funnels for that',
   },
   byQuarter: {
-    zh: '本院月均不足 20 件,按季合并',
-    en: 'fewer than 20 cases of ours in a month: put together by quarter',
+    zh: '本院每月件数少(中位月不足 20 件,或计入、未计入的月均不足 5 件),按季合并',
+    en: 'few cases of ours in a month (fewer than 20, or fewer than 5 counted or not counted): put together by quarter',
   },
   inside: (inside: number, periods: number): Bilingual => ({
     zh: `${periods} 期中本院有 ${inside} 期在同类法院的中间一半之内`,
@@ -191,8 +191,14 @@ export const RANKS = {
     en: 'expected counts are taken as known; observed ÷ expected of courts with very different mixes do not compare well',
   },
   counts: (top: number, unclear: number, bottom: number): Bilingual => ({
-    zh: `${top} 个法院确在前四分之一,${bottom} 个确在后四分之一,${unclear} 个不能认定`,
-    en: `${top} courts are certainly in the top quarter, ${bottom} in the bottom quarter, of ${unclear} it cannot be told`,
+    zh:
+      top + bottom === 0
+        ? `${unclear} 个法院都不能认定在前或在后四分之一`
+        : `${top} 个法院确在前四分之一,${bottom} 个确在后四分之一,${unclear} 个不能认定`,
+    en:
+      top + bottom === 0
+        ? `of none of ${unclear} courts can it be told that it is in the top or bottom quarter`
+        : `${top} courts are certainly in the top quarter, ${bottom} in the bottom quarter, of ${unclear} it cannot be told`,
   }),
   unranked: (names: string): Bilingual => ({
     zh: `件数少、没有此类案件或没有适用区间,不排位次:${names}`,

@@ -51,7 +51,9 @@ export function toRankedCourts(courts: readonly CourtUnit[], kind: RankKind): re
   const better = courts.find(({ figure }) => figure !== null)?.figure?.definition.better ?? 'neither';
   if (better === 'neither') return [];
   const intervalOf = kind === 'crude' ? crudeIntervalOf : adjustedIntervalOf;
-  const able = courts.filter((court) => intervalOf(court, 0.95) !== null);
+  const able = courts.filter(
+    ({ unjudged, indirect }) => unjudged === null && (kind === 'crude' || (indirect?.expected ?? 0) > 0),
+  );
   const confidence = simultaneousConfidence(able.length);
   const known = able.flatMap((court) => {
     const interval = intervalOf(court, confidence);

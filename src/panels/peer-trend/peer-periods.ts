@@ -23,15 +23,24 @@ export interface PeerPeriod {
 
 /** Below this many cases of ours in the middle month, months are put together by quarter. */
 const SMALL_MONTH = 20;
+/** And where a month has on average fewer cases than this that count in a rate, or that do not. */
+const FEW_COUNTED = 5;
 
-/** Quarters where our court is small, months otherwise. `table` is grouped by court, month by month. */
-export function grainFor(ref: MetricRef, table: ResultTable, ownCourt: string): Extract<Grain, 'month' | 'quarter'> {
+/** Quarters where our court is small or what a rate counts is rare, months otherwise. `table` is by court, month by month. */
+export function grainFor(
+  ref: MetricRef,
+  table: ResultTable,
+  ownCourt: string,
+  isShare: boolean,
+): Extract<Grain, 'month' | 'quarter'> {
   const own = [
     ...(sumsByCourt(ref, table, (start) => start)
       .get(ownCourt)
       ?.values() ?? []),
   ];
-  return (median(own.map(({ n }) => n)) ?? 0) < SMALL_MONTH ? 'quarter' : 'month';
+  const meanOf = (of: (sums: Sums) => number): number => own.reduce((sum, sums) => sum + of(sums), 0) / own.length;
+  const isRare = isShare && (meanOf(({ x }) => x) < FEW_COUNTED || meanOf(({ x, n }) => n - x) < FEW_COUNTED);
+  return isRare || (median(own.map(({ n }) => n)) ?? 0) < SMALL_MONTH ? 'quarter' : 'month';
 }
 
 /**

@@ -55,14 +55,14 @@ interface Course {
 export function toPeerTrendView(input: PeerTrendInput): PeerTrendView {
   const { ref, answer, ownCourt, peers, definition, locale, asOf } = input;
   const startDay = answer.query.monthStartDay ?? 1;
-  const grain = grainFor(ref, answer.table, ownCourt);
+  const isRate = definition.unit === 'ratio';
+  const grain = grainFor(ref, answer.table, ownCourt, isRate && definition.id !== 'clearance_rate');
   const periods = toPeerPeriods(ref, answer.table, { own: ownCourt, peers }, grain, startDay).map((period) => {
     const end = endOfGrain(period.start, grain);
     const isPartial = end > answer.query.period.end || isAfter(end, asOf);
     return { ...period, date: namedAfter(period.start, startDay), isPartial };
   });
   const course = { grain, periods };
-  const isRate = definition.unit === 'ratio';
   return {
     figure: toFigureView(course, input),
     line: {

@@ -61,13 +61,22 @@ describe('periods', () => {
   });
 
   test('months of 40, 30, 6 and 50 cases stay months; of 4, 6 and 9 they become quarters', () => {
-    expect(grainFor(ref, table, '本院')).toBe('month');
+    expect(grainFor(ref, table, '本院', true)).toBe('month');
     const small: readonly Row[] = [
       ['本院', '2025-01', 1, 4],
       ['本院', '2025-02', 1, 6],
       ['本院', '2025-03', 1, 9],
     ];
-    expect(grainFor(ref, tableOf(small), '本院')).toBe('quarter');
+    expect(grainFor(ref, tableOf(small), '本院', false)).toBe('quarter');
+  });
+
+  test('2 of 40 in a month is too rare for months, as a rate; a mean of the same cases is not', () => {
+    const rare = tableOf([
+      ['本院', '2025-01', 2, 40],
+      ['本院', '2025-02', 3, 40],
+    ]);
+    expect(grainFor(ref, rare, '本院', true)).toBe('quarter');
+    expect(grainFor(ref, rare, '本院', false)).toBe('month');
   });
 
   test('statistical months from the 21st: the quarter begins on 21 December', () => {
