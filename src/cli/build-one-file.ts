@@ -11,12 +11,13 @@ import { dataFiles, embeddedEngineFiles, PROJECT, type SiteFile } from './site-f
 /** The whole product as one page: code, style, engine and hosted data inside. Opens from `file://`. */
 export async function buildOneFile(): Promise<string> {
   const output = await bundle();
-  const script = escapeScript(only(output, 'chunk').code);
+  const main = fileOf('assets/main.js', only(output, 'chunk').code);
+  const script = escapeScript(await bundleLoader());
   const style = output
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))
     .join('\n');
   const worker = await bundleWorker();
-  const assets = [...embeddedEngineFiles(), worker, ...dataFiles()].map(embed).join('\n');
+  const assets = [main, ...embeddedEngineFiles(), worker, ...dataFiles()].map(embed).join('\n');
   const page = readFileSync(join(PROJECT, 'index.html'), 'utf8');
   return fill(page, [
     ['<head>', `<head>\n    ${policyTag(oneFilePolicy(hashOf(script)))}`],
@@ -44,8 +45,17 @@ async function bundle(options: BuildOptions = {}): Promise<readonly Part[]> {
 async function bundleWorker(): Promise<SiteFile> {
   const entry = join(PROJECT, EMBEDDED_WORKER.source);
   const output = await bundle({ lib: { entry, formats: ['iife'], name: 'ingestWorker' } });
-  const { code } = only(output, 'chunk');
-  return { path: EMBEDDED_WORKER.path, read: () => Buffer.from(code) };
+  return fileOf(EMBEDDED_WORKER.path, only(output, 'chunk').code);
+}
+
+/** The script that unpacks the page's own. */
+async function bundleLoader(): Promise<string> {
+  const output = await bundle({ lib: { entry: join(PROJECT, 'src/one-file.ts'), formats: ['es'] } });
+  return only(output, 'chunk').code;
+}
+
+function fileOf(path: string, code: string): SiteFile {
+  return { path, read: () => Buffer.from(code) };
 }
 
 function only(parts: readonly Part[], type: 'chunk'): Rolldown.OutputChunk {
