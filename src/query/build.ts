@@ -25,6 +25,8 @@ export interface OutputColumn {
 export interface Plan {
   readonly query: ResolvedQuery;
   readonly scans: readonly Scan[];
+  /** Of several questions asked together: the atoms that are read off histograms. */
+  readonly quantiles: readonly NamedAtom[];
   readonly atoms: readonly NamedAtom[];
   readonly stocks: readonly Stock[];
   readonly outputs: readonly OutputColumn[];
@@ -32,8 +34,14 @@ export interface Plan {
   readonly attributing: readonly string[];
 }
 
-/** One scan per relation and event date (and per kind of stock), shared by every metric of the query. */
-export function build(query: ResolvedQuery): Plan {
+/**
+ * One scan per relation and event date (and per kind of stock), shared by every metric of the query.
+ * @param prepare what is put before the scans, once it is known what they compute
+ */
+export function build(
+  asked: ResolvedQuery,
+  prepare: (query: ResolvedQuery, atoms: readonly NamedAtom[]) => ResolvedQuery = (query) => query,
+): Plan {
   const atoms = new Map<string, NamedAtom>();
   const stocks = new Map<string, Stock>();
   const registry: Registry = {
@@ -43,11 +51,17 @@ export function build(query: ResolvedQuery): Plan {
       return name(entryOf(stocks, key, (id) => ({ name: `stock${id}`, change, at })).name);
     },
   };
-  const outputs = query.metrics.flatMap((metric, i) => toColumns(metric, i, toOutput(metric.variant, registry)));
+  const outputs = asked.metrics.flatMap((metric, i) => toColumns(metric, i, toOutput(metric.variant, registry)));
   const named = [...atoms.values()];
+  const query = prepare(asked, named);
+  const quantiles = query.segments === undefined ? [] : named.filter(({ atom }) => isQuantile(atom));
   return {
     query,
-    scans: toScans(query, named),
+    scans: toScans(
+      query,
+      named.filter((entry) => !quantiles.includes(entry)),
+    ),
+    quantiles,
     atoms: named,
     stocks: [...stocks.values()],
     outputs,

@@ -1,9 +1,18 @@
 import { type Fragment, name, raw, sql } from '../sql/fragment.ts';
 import type { Atom, NamedAtom } from './atom.ts';
 import { createCube, type Cube } from './cube.ts';
-import { dateLiteral, spineIndex } from './period.ts';
+import { dateLiteral } from './period.ts';
 import type { ResolvedQuery } from './resolve.ts';
-import { conjunction, positions, restrictedTo, type Scan, type ScanFrame, toScanFrame, toSelect } from './scan.ts';
+import {
+  conjunction,
+  placeOf,
+  positions,
+  restrictedTo,
+  type Scan,
+  type ScanFrame,
+  toScanFrame,
+  toSelect,
+} from './scan.ts';
 
 type EventAtom = Extract<Atom, { kind: 'rows' | 'statistic' }>;
 
@@ -38,7 +47,8 @@ export function toQuantileScan(query: ResolvedQuery, scanName: string, atoms: re
   return { name: scanName, body };
 }
 
-function toRows(
+/** The rows of the event that `atoms` share, and the place of each. */
+export function toRows(
   query: ResolvedQuery,
   atoms: readonly NamedAtom[],
 ): { frame: ScanFrame; key: Fragment; where: Fragment | null } {
@@ -48,7 +58,7 @@ function toRows(
   const { start, end } = query.calendar.period;
   return {
     frame,
-    key: sql`${spineIndex(query.calendar, date)} AS k`,
+    key: sql`${placeOf(query, date)} AS k`,
     where: conjunction([sql`${date} >= ${dateLiteral(start)}`, sql`${date} < ${dateLiteral(end)}`, frame.shared]),
   };
 }

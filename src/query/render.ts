@@ -2,17 +2,17 @@ import { type Fragment, join, name, raw, sql, toStatement } from '../sql/fragmen
 import type { NamedAtom } from './atom.ts';
 import type { OutputColumn, Plan } from './build.ts';
 import { listTables } from './difference-source.ts';
-import type { CompiledQuery } from './metric-query.ts';
+import type { CompiledMetric, CompiledQuery } from './metric-query.ts';
 import { dateLiteral } from './period.ts';
 
 /** The tree as one statement. */
 export function render(plan: Plan): CompiledQuery {
-  const outputs = [...keyColumns(plan), ...plan.outputs, ...evidenceColumn(plan)];
+  const outputs = [...keyColumns(plan), ...plan.outputs, ...toEvidence(plan)];
   const tables = [
     ...(plan.query.list === null ? [] : listTables(plan.query.list)),
     sql`spine(k, period_start, days, months) AS (VALUES ${toSpineRows(plan)})`,
     ...plan.scans.map((scan) => sql`${raw(scan.name)} AS (\n  ${scan.body}\n)`),
-    sql`facts AS (${toFacts(plan)})`,
+    sql`facts AS (${toFacts(plan, 'spine')})`,
     sql`totals AS (${toTotals(plan)})`,
     ...(plan.stocks.length === 0 ? [] : [sql`running AS (${toRunning(plan)})`]),
   ];
@@ -24,15 +24,20 @@ ORDER BY ${join([raw('k'), ...groupNames(plan).map((group) => sql`${group} NULLS
   return {
     ...toStatement(statement),
     columns: outputs.map(({ column }) => column),
-    metrics: plan.query.metrics.map(({ key, definition, variant }) => ({
-      key,
-      id: definition.id,
-      variant: variant.id,
-      kind: variant.formula.kind,
-      requires: variant.requires,
-      isAttributing: plan.attributing.includes(key),
-    })),
+    metrics: toCompiledMetrics(plan),
   };
+}
+
+/** The metrics of `plan`, as whoever reads its result has to know them. */
+export function toCompiledMetrics(plan: Plan): readonly CompiledMetric[] {
+  return plan.query.metrics.map(({ key, definition, variant }) => ({
+    key,
+    id: definition.id,
+    variant: variant.id,
+    kind: variant.formula.kind,
+    requires: variant.requires,
+    isAttributing: plan.attributing.includes(key),
+  }));
 }
 
 function groupNames(plan: Plan): readonly Fragment[] {
@@ -47,7 +52,8 @@ function keyColumns(plan: Plan): readonly OutputColumn[] {
   return [{ sql: raw('period_start'), column: { name: 'period_start', role: 'time' } }, ...groups];
 }
 
-function evidenceColumn(plan: Plan): readonly OutputColumn[] {
+/** Whether any appeal can be attributed, where a metric of `plan` depends on it. */
+export function toEvidence(plan: Plan): readonly OutputColumn[] {
   if (plan.attributing.length === 0) return [];
   const known = raw(
     'EXISTS (SELECT 1 FROM appeals WHERE is_attributed AND resolved_on IS NOT NULL AND closing_bucket IS NOT NULL)',
@@ -63,21 +69,22 @@ function toSpineRows(plan: Plan): Fragment {
   return join(rows, ',');
 }
 
-/** Every scan, and a row without counts for every period of every group that occurs. */
-function toFacts(plan: Plan): Fragment {
+/** Every scan, and a row without counts for every `k` of the table `axis` and every group that occurs. */
+export function toFacts(plan: Plan, axis: 'spine' | 'segments'): Fragment {
   const scans = plan.scans.map(({ name: scan }) => sql`\n  SELECT * FROM ${raw(scan)}`);
   const groups = groupNames(plan);
   const grid =
     groups.length === 0
-      ? sql`\n  SELECT k FROM spine`
-      : sql`\n  SELECT spine.k, ${join(groups, ', ')} FROM spine CROSS JOIN (${join(
+      ? sql`\n  SELECT k FROM ${raw(axis)}`
+      : sql`\n  SELECT ${raw(axis)}.k, ${join(groups, ', ')} FROM ${raw(axis)} CROSS JOIN (${join(
           plan.scans.map(({ name: scan }) => sql`SELECT ${join(groups, ', ')} FROM ${raw(scan)}`),
           ' UNION ',
         )})`;
   return join([...scans, grid], '\n  UNION ALL BY NAME');
 }
 
-function toTotals(plan: Plan): Fragment {
+/** What the scans count, per `k` and group. */
+export function toTotals(plan: Plan): Fragment {
   const keys = [raw('k'), ...groupNames(plan)];
   const columns = [...keys, ...plan.atoms.map(toTotal)];
   return sql`\n  SELECT ${join(columns, ', ')}\n  FROM facts\n  GROUP BY ${join(keys, ', ')}\n`;
@@ -89,7 +96,8 @@ function toTotal({ name: column, atom }: NamedAtom): Fragment {
   return sql`coalesce(sum(${name(column)}), 0) AS ${name(column)}`;
 }
 
-function toRunning(plan: Plan): Fragment {
+/** The totals with the stocks before, or after, each `k`. */
+export function toRunning(plan: Plan): Fragment {
   const groups = groupNames(plan);
   const partition = groups.length === 0 ? raw('') : sql`PARTITION BY ${join(groups, ', ')} `;
   const stocks = plan.stocks.map(({ name: stock, change, at }) => {

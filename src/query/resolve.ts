@@ -4,6 +4,8 @@ import { DIMENSIONS, type DimensionId } from '../schema/columns.ts';
 import type { ListSource } from './difference-list.ts';
 import type { CaseFilter, MetricQuery, MetricRef } from './metric-query.ts';
 import { type Calendar, type SpinePeriod, toCalendar, toSpine } from './period.ts';
+import type { CasePool } from './case-pool.ts';
+import type { Segments } from './segments.ts';
 
 /** A metric with its definition, under the key by which its figures are found. */
 export interface ResolvedMetric {
@@ -20,6 +22,10 @@ export interface ResolvedQuery {
   readonly calendar: Calendar;
   readonly spine: readonly SpinePeriod[];
   readonly list: ListSource | null;
+  /** Of several questions asked together: what the scans count by in the place of the spine's rows. */
+  readonly segments?: Segments;
+  /** Rows of `cases` picked beforehand, which every scan of them reads. */
+  readonly pool?: CasePool;
 }
 
 /** The key of a metric in a result: `id`, or `id.variant` where a variant was named. */

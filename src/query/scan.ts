@@ -1,7 +1,9 @@
 import type { DimensionId } from '../schema/columns.ts';
 import { type Fragment, join, name, raw, sql } from '../sql/fragment.ts';
 import { type Atom, conditionOf } from './atom.ts';
+import { POOL } from './case-pool.ts';
 import { filteredDimensions, toFilterCondition } from './filter.ts';
+import { spineIndex } from './period.ts';
 import { type Leaf, type ReadColumn, toCondition, toLeafCondition } from './predicate.ts';
 import type { ResolvedQuery } from './resolve.ts';
 import { toSource, type Source } from './source.ts';
@@ -29,8 +31,11 @@ export interface ScanFrame {
 
 /** The frame of a scan for `atoms`, which all read the same rows. */
 export function toScanFrame(query: ResolvedQuery, atoms: readonly Atom[]): ScanFrame {
-  const restricted = filteredDimensions(query.filter);
-  const source = toSource(rowsOf(atoms[0]), [...query.groupBy, ...restricted]);
+  const rows = rowsOf(atoms[0]);
+  const pool = isPooled(rows) ? query.pool : undefined;
+  const restricted = filteredDimensions(query.filter).filter((dimension) => pool?.settles.includes(dimension) !== true);
+  const unpooled = toSource(rows, [...query.groupBy, ...restricted]);
+  const source = pool === undefined ? unpooled : { ...unpooled, from: raw(POOL) };
   const isExempt = (dimension: DimensionId) => atoms.some((atom) => atom.fixes.includes(dimension));
   const ofRow: Reading = { leaf: (leaf) => toLeafCondition(leaf, source.own), dimension: source.dimension };
   return {
@@ -52,9 +57,20 @@ export function toScanFrame(query: ResolvedQuery, atoms: readonly Atom[]): ScanF
   };
 }
 
-function rowsOf(atom: Atom | undefined): Parameters<typeof toSource>[0] {
+/** Whether rows of `cases` are read as they stand, and not as the originals of appeals. */
+export function isPooled(rows: Parameters<typeof toSource>[0]): boolean {
+  return rows.relation === 'cases' && rows.viewpoint === undefined;
+}
+
+/** The rows whose own columns the scan of `atom` reads. */
+export function rowsOf(atom: Atom | undefined): Parameters<typeof toSource>[0] {
   if (atom === undefined || atom.kind === 'opening' || atom.kind === 'aged') return { relation: 'cases' };
   return atom.of;
+}
+
+/** The row of the spine, or the segment of several spines, that `date` falls into; it must lie inside the period. */
+export function placeOf(query: ResolvedQuery, date: Fragment): Fragment {
+  return query.segments?.index(date) ?? spineIndex(query.calendar, date);
 }
 
 /** The conditions joined by AND; null where there is none. */

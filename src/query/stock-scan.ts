@@ -1,9 +1,9 @@
 import { addDays, addMonths } from '../lib/date.ts';
 import { type Fragment, name, raw, sql } from '../sql/fragment.ts';
 import type { Atom, NamedAtom } from './atom.ts';
-import { dateLiteral, spineIndex } from './period.ts';
+import { dateLiteral } from './period.ts';
 import type { ResolvedQuery } from './resolve.ts';
-import { conjunction, positions, restrictedTo, type Scan, toScanFrame, toSelect } from './scan.ts';
+import { conjunction, placeOf, positions, restrictedTo, type Scan, toScanFrame, toSelect } from './scan.ts';
 
 /**
  * What is open at the start of the period, as spine row -1: filed before it less resolved before it. A case resolved
@@ -45,12 +45,12 @@ export function toAgedScan(query: ResolvedQuery, scanName: string, atoms: readon
   );
   const { start, end } = query.calendar.period;
   const entry = toEntryDate(atoms[0]?.atom, end);
-  const last = raw(String(query.spine.length));
+  const last = raw(String(query.segments?.count ?? query.spine.length));
   const first = dateLiteral(start);
   const stays = toSelect(
     [
-      sql`CASE WHEN ${entry} < ${first} THEN -1 ELSE ${spineIndex(query.calendar, entry)} END AS entry_k`,
-      sql`CASE WHEN resolved_on < ${dateLiteral(end)} THEN ${spineIndex(query.calendar, raw('resolved_on'))} ELSE ${last} END AS exit_k`,
+      sql`CASE WHEN ${entry} < ${first} THEN -1 ELSE ${placeOf(query, entry)} END AS entry_k`,
+      sql`CASE WHEN resolved_on < ${dateLiteral(end)} THEN ${placeOf(query, raw('resolved_on'))} ELSE ${last} END AS exit_k`,
       ...frame.groups,
       ...atoms.map(
         ({ name: column, atom }) => sql`${restrictedTo(raw('count(*)'), frame.conditionOf(atom))} AS ${name(column)}`,

@@ -1,5 +1,17 @@
 import type { Bilingual } from './bilingual.ts';
 
+/** Names in a row; of many the first twelve and how many there are. */
+export function listOfCourts(names: readonly string[]): Bilingual {
+  const first = names.slice(0, MOST_LISTED);
+  const isCut = names.length > first.length;
+  return {
+    zh: `${first.join('、')}${isCut ? `等 ${names.length} 个法院` : ''}`,
+    en: `${first.join(', ')}${isCut ? ` and others, ${names.length} courts in all` : ''}`,
+  };
+}
+
+const MOST_LISTED = 12;
+
 /** Words of the spine chart: every figure of our court beside the peers. */
 export const SPINE = {
   title: (better: number, worse: number): Bilingual => ({
@@ -140,6 +152,10 @@ export const PEER_SURVIVAL = {
   cannot: (by: string): Bilingual => ({ zh: `${by}比较:案件太少,不能检验`, en: `${by}: too few cases for a test` }),
   crude: { zh: '直接', en: 'Crude' },
   stratified: { zh: '同程序之间', en: 'Within procedures' },
+  crossing: {
+    zh: '两条曲线相交,前后阶段快慢相反,一个检验不足以概括,应分阶段看',
+    en: 'the curves cross: faster at one stage and slower at another, which no single test sums up',
+  },
   caveat: {
     zh: '检验只计偶然,不计各法院之间本来的差异;是否超出各法院的波动范围见漏斗图',
     en: 'the test reckons with chance alone, not with how much courts differ anyway; see the funnels for that',

@@ -9,6 +9,8 @@ export interface PlacedStripPlot {
   /** Where the axis is. */
   readonly axisY: number;
   readonly top: number;
+  /** Stacks were too high: their dots overlap. */
+  readonly isPressed: boolean;
   readonly dots: readonly PlacedDot[];
   readonly labels: readonly PlacedDotLabel[];
   readonly ticks: readonly PlacedTick[];
@@ -40,7 +42,10 @@ const MOST_LANES = 12;
 /** With more dots than this their labels would be a wall of text: only our own is named. */
 const MOST_NAMED = 30;
 
-/** Dots never cover each other: those that would are stacked. Our label comes first, then those of the peers. */
+/** Stacks are at most this high, in units of the font size; higher ones are pressed together, and their dots overlap. */
+const HIGHEST = 12;
+
+/** Dots that would cover each other are stacked. Our label comes first, then those of the peers. */
 export function placeStripPlot(view: StripPlotView, width: number, fontSize: number): PlacedStripPlot {
   const pad = fontSize;
   const spacing = fontSize * 0.8;
@@ -60,17 +65,19 @@ export function placeStripPlot(view: StripPlotView, width: number, fontSize: num
   const laneCount = Math.max(0, ...lanes.map(({ lane }) => lane + 1));
   const highest = Math.max(0, ...stacked.map(({ level }) => level));
   const top = laneCount * fontSize * 1.5 + fontSize * 0.4;
-  const axisY = top + (highest + 1) * spacing + fontSize * 0.9;
+  const rise = Math.min(spacing, (HIGHEST * fontSize) / (highest + 1));
+  const axisY = top + (highest + 1) * rise + fontSize * 0.9;
   const dots = stacked.map(({ dot, x, level }) => ({
     id: dot.id,
     dot,
     x,
-    y: axisY - fontSize * 0.9 - level * spacing,
+    y: axisY - fontSize * 0.9 - level * rise,
   }));
   return {
     height: axisY + fontSize * 2,
     axisY,
     top,
+    isPressed: rise < spacing,
     dots,
     labels: lanes.flatMap(({ id, text, isOwn, x, lane }) => {
       const found = dots.find((placed) => placed.id === id);

@@ -13,6 +13,7 @@ import {
   stratificationOf,
   type Stratification,
 } from './benchmark-metrics.ts';
+import { toCourtColumns, type CourtColumn } from './rug-columns.ts';
 
 /** The questions behind the benchmark page: every court now and a year ago, and every court by kind of case. */
 export class BenchmarkResults {
@@ -25,6 +26,14 @@ export class BenchmarkResults {
   readonly #dataset: Dataset;
   /** In the order in which they stand: the loaded courts by their codes, then those of packs and bulletins. */
   readonly order: readonly string[] = $derived.by(() => [...benchmarkCourts(this.#selection, this.#dataset).keys()]);
+
+  /** Every figure of the health check for every court, judged once for all sections. Empty until answered. */
+  readonly columns: readonly CourtColumn[] = $derived.by(() => {
+    const table = this.courts.value?.table ?? null;
+    if (table === null) return [];
+    const strataOf = (id: string) => this.strataOf(id).value?.table ?? null;
+    return toCourtColumns(this.order, table, (id) => refOf(id, this.#selection), strataOf);
+  });
 
   constructor(selection: Selection, dataset: Dataset) {
     this.#selection = selection;

@@ -69,7 +69,7 @@ export function toGapView(input: GapInput): GapView {
     },
     categoryOf: (step) =>
       gap.categories.find(
-        ({ category, n2 }) => n2 > 0 && ['mix', 'rate'].some((kind) => step === `${kind} ${category}`),
+        ({ category, n2 }) => n2 > 0 && ['mix', 'rate'].some((kind) => step === `${kind} of ${category}`),
       )?.category ?? null,
   };
 }

@@ -10,7 +10,7 @@ import {
 } from '../../statistics/rank-interval.ts';
 import { APP } from '../../text/app.ts';
 import { adjustedBy, BENCHMARK } from '../../text/benchmark.ts';
-import { places, RANKS } from '../../text/benchmark-charts.ts';
+import { listOfCourts, places, RANKS } from '../../text/benchmark-charts.ts';
 import { DEFINITIONS } from '../../text/figures.ts';
 import {
   formatCases,
@@ -142,7 +142,7 @@ function toFigureView(ranked: readonly RankedCourt[], kind: RankKind, input: Fun
     subtitle: `${labelWithVariant(definition, variant)[locale]} · ${formatDayRange(range.from, range.to, locale)}`,
     caption: [
       RANKS.method(percent)[locale],
-      ...(out.length === 0 ? [] : [RANKS.unranked(out.join(locale === 'zh' ? '、' : ', '))[locale]]),
+      ...(out.length === 0 ? [] : [RANKS.unranked(listOfCourts(out)[locale])[locale]]),
       ...(kind === 'crude'
         ? []
         : [adjustedBy(stratification.label)[locale], RANKS.fixedExpected[locale], BENCHMARK.unadjustable[locale]]),

@@ -1,33 +1,35 @@
 import { findMetric } from '../../metrics/index.ts';
-import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
-import type { Selection } from '../../state/selection.svelte.ts';
-import { refOf } from '../overview/overview-results.svelte.ts';
+import type { MetricDefinition } from '../../metrics/metric.ts';
+import type { MetricRef, ResultTable } from '../../query/metric-query.ts';
 import { RUG_METRICS } from './benchmark-metrics.ts';
-import type { BenchmarkResults } from './benchmark-results.svelte.ts';
-import { toCourtUnits } from './court-unit.ts';
-import type { RugColumn } from './rug-view.ts';
+import { toCourtUnits, type CourtUnit } from './court-unit.ts';
+import { adjustedOutcome, type Outcome } from './outcome.ts';
 
-/** Every figure of the health check for every court; `before` is the same a year earlier. Empty until answered. */
-export function toRugColumns(
-  results: BenchmarkResults,
-  selection: Selection,
-  before: AnsweredQuery | null,
-): readonly RugColumn[] {
-  const courts = results.courts.value;
-  if (courts === null) return [];
-  const { order } = results;
+/** One figure for every court, in their neutral order, with the limits that judge it. */
+export interface CourtColumn {
+  readonly ref: MetricRef;
+  readonly definition: MetricDefinition;
+  readonly courts: readonly CourtUnit[];
+  /** Null where fewer than ten courts can be judged. */
+  readonly outcome: Outcome | null;
+}
+
+/**
+ * The figures of the health check.
+ * @param courts grouped by court
+ * @param strataOf grouped by court and the kinds of case that a metric is adjusted by; null until answered
+ */
+export function toCourtColumns(
+  order: readonly string[],
+  courts: ResultTable,
+  refOf: (id: string) => MetricRef,
+  strataOf: (id: string) => ResultTable | null,
+): readonly CourtColumn[] {
   return RUG_METRICS.flatMap((id) => {
     const definition = findMetric(id);
     if (definition === undefined) return [];
-    const ref = refOf(id, selection);
-    const strata = results.strataOf(id).value?.table ?? null;
-    return [
-      {
-        ref,
-        definition,
-        courts: toCourtUnits(ref, order, courts.table, strata),
-        lastYear: before === null ? null : toCourtUnits(ref, order, before.table, null),
-      },
-    ];
+    const ref = refOf(id);
+    const units = toCourtUnits(ref, order, courts, strataOf(id));
+    return [{ ref, definition, courts: units, outcome: adjustedOutcome(units) }];
   });
 }

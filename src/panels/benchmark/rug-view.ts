@@ -1,6 +1,5 @@
 import type { HeatmapCell, HeatmapRow, HeatmapView } from '../../charts/heatmap/heatmap-view.ts';
 import type { MetricDefinition } from '../../metrics/metric.ts';
-import type { MetricRef } from '../../query/metric-query.ts';
 import { BENCHMARK, RUG } from '../../text/benchmark.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatCases, formatFigure } from '../../text/format.ts';
@@ -8,14 +7,12 @@ import { variantInForce } from '../definition/definition-view.ts';
 import { publishedOf, reasonOf, valueText, type Figure } from '../figure/figure.ts';
 import type { CourtUnit } from './court-unit.ts';
 import { findingOf } from './finding.ts';
-import { adjustedOutcome, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { ownChange } from './own-change.ts';
+import type { CourtColumn } from './rug-columns.ts';
 
 /** One figure of the table for every court, in the order of the rows. */
-export interface RugColumn {
-  readonly ref: MetricRef;
-  readonly definition: MetricDefinition;
-  readonly courts: readonly CourtUnit[];
+export interface RugColumn extends CourtColumn {
   /** The same courts a year earlier; null where the data do not reach back, or the period is longer than a year. */
   readonly lastYear: readonly CourtUnit[] | null;
 }
@@ -28,7 +25,7 @@ export interface RugInput {
 }
 
 /** Whether the files hold the columns that the figure is made of; what they do not hold is no column of the table. */
-export function isComputed({ courts }: RugColumn): boolean {
+export function isComputed({ courts }: Pick<CourtColumn, 'courts'>): boolean {
   return courts.some(({ figure }) => figure !== null && !(figure.missing ?? '').startsWith('missing-column:'));
 }
 
@@ -67,8 +64,7 @@ export function toRugView({ order, columns, ownCourt, locale }: RugInput): Heatm
   };
 }
 
-function toCells({ definition, courts, lastYear }: RugColumn, locale: Locale): readonly HeatmapCell[] {
-  const outcome = adjustedOutcome(courts);
+function toCells({ definition, courts, outcome, lastYear }: RugColumn, locale: Locale): readonly HeatmapCell[] {
   return courts.map((court, row) => toCell(court, lastYear?.[row]?.figure ?? null, outcome, definition, locale));
 }
 

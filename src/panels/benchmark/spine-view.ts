@@ -16,12 +16,11 @@ import { countText, FEW_CASES, publishedOf, valueText } from '../figure/figure.t
 import { standingText } from '../ranges/range-text.ts';
 import type { CourtUnit } from './court-unit.ts';
 import { findingOf, type Finding } from './finding.ts';
-import { adjustedOutcome } from './outcome.ts';
 import { peersWithValue, spreadOf } from './peer-spread.ts';
-import type { RugColumn } from './rug-view.ts';
+import type { CourtColumn } from './rug-columns.ts';
 
 export interface SpineInput {
-  readonly columns: readonly Pick<RugColumn, 'ref' | 'definition' | 'courts'>[];
+  readonly columns: readonly CourtColumn[];
   readonly ownCourt: string;
   /** The reasonable ranges that the court entered, and the matter that all figures are of; null = several. */
   readonly ranges: readonly ReasonableRange[];
@@ -41,7 +40,7 @@ export interface SpinePanelView {
 
 /** Our court in one figure, with everything a row says of it. */
 interface SpineFigure {
-  readonly column: SpineInput['columns'][number];
+  readonly column: CourtColumn;
   readonly own: CourtUnit;
   readonly peers: number;
   readonly spread: SpineSpread | null;
@@ -72,7 +71,7 @@ export function toSpinePanelView(input: SpineInput): SpinePanelView {
   };
 }
 
-function toFigure(column: SpineInput['columns'][number], ownCourt: string): readonly SpineFigure[] {
+function toFigure(column: CourtColumn, ownCourt: string): readonly SpineFigure[] {
   const own = column.courts.find(({ name }) => name === ownCourt);
   if (own === undefined) return [];
   const peers = peersWithValue(column.courts, ownCourt);
@@ -82,7 +81,7 @@ function toFigure(column: SpineInput['columns'][number], ownCourt: string): read
       own,
       peers: peers.length,
       spread: spreadOf(peers.flatMap(({ figure }) => figure?.value ?? [])),
-      finding: findingOf(own, adjustedOutcome(column.courts), column.definition),
+      finding: findingOf(own, column.outcome, column.definition),
     },
   ];
 }
@@ -130,13 +129,13 @@ function toRow({ column, own, peers, spread, finding }: SpineFigure, input: Spin
 
 function middleText(
   { lowerQuartile, upperQuartile }: SpineSpread,
-  { definition: { unit, digits } }: SpineInput['columns'][number],
+  { definition: { unit, digits } }: CourtColumn,
   locale: Locale,
 ): string {
   return formatInterval(lowerQuartile, upperQuartile, unit, digits, locale);
 }
 
-function hrefOf({ definition, ref }: SpineInput['columns'][number], { ownCourt, hrefOf: toHref }: SpineInput): string {
+function hrefOf({ definition, ref }: CourtColumn, { ownCourt, hrefOf: toHref }: SpineInput): string {
   const variant = variantInForce(definition, ref.variant);
   return toHref({
     metric: definition.id,

@@ -2,7 +2,7 @@ import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts
 import type { StripDot, StripPlotView } from '../../charts/strip-plot/strip-plot-view.ts';
 import { APP } from '../../text/app.ts';
 import { adjustedBy, BENCHMARK } from '../../text/benchmark.ts';
-import { STRIP } from '../../text/benchmark-charts.ts';
+import { listOfCourts, STRIP } from '../../text/benchmark-charts.ts';
 import { DEFINITIONS, TREND } from '../../text/figures.ts';
 import { formatDayRange, formatFigure, formatNumber, formatTick } from '../../text/format.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
@@ -116,7 +116,7 @@ function toFigureView(input: StripPairInput): FigureView {
     subtitle: `${labelWithVariant(definition, variant)[locale]} · ${formatDayRange(range.from, range.to, locale)}`,
     caption: [
       STRIP[areNamed ? 'captionNamed' : 'caption'][locale],
-      ...(few.length === 0 ? [] : [STRIP.notDrawn(few.join(locale === 'zh' ? '、' : ', '))[locale]]),
+      ...(few.length === 0 ? [] : [STRIP.notDrawn(listOfCourts(few)[locale])[locale]]),
       adjustedBy(stratification.label)[locale],
       BENCHMARK.unadjustable[locale],
       captionOf(variant)[locale],

@@ -4,9 +4,9 @@ import type { TableCell, TableRow } from '../../charts/table/table-view.ts';
 import type { DurationRisk } from '../../query/duration-risk.ts';
 import type { Period } from '../../query/metric-query.ts';
 import { toRange } from '../../state/period.ts';
-import { limitsOf } from '../../statistics/survival/kaplan-meier.ts';
+import { lastStepAt, limitsOf } from '../../statistics/survival/kaplan-meier.ts';
 import { APP } from '../../text/app.ts';
-import { PEER_SURVIVAL } from '../../text/benchmark-charts.ts';
+import { listOfCourts, PEER_SURVIVAL } from '../../text/benchmark-charts.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { DURATION } from '../../text/duration.ts';
 import { TREND } from '../../text/figures.ts';
@@ -79,7 +79,8 @@ export function toPeerSurvivalView(input: PeerSurvivalInput): PeerSurvivalView {
       axisNote: DURATION.openAxis[locale],
       hasEndLabels: true,
     },
-    sentences: isReady(shares.own) && isReady(shares.others) ? sentencesOf(input) : [],
+    sentences:
+      isReady(shares.own) && isReady(shares.others) ? sentencesOf(input, hasCrossing(shares.own, shares.others)) : [],
   };
 }
 
@@ -128,12 +129,33 @@ function toCurve(side: Side, share: OpenShare, end: number, { locale }: PeerSurv
   };
 }
 
-function sentencesOf({ own, others, hasProcedures, locale }: PeerSurvivalInput): readonly string[] {
+/** So far apart on either side, curves cross; closer they run together. */
+const CROSSING = 0.03;
+
+/** Ours lies clearly below the others' curve at one time and clearly above it at another, while both are drawn. */
+function hasCrossing(own: OpenShare, others: OpenShare): boolean {
+  const end = Math.min(own.cut ?? 0, others.cut ?? 0);
+  const times = [...own.curve.steps, ...others.curve.steps].map(({ time }) => time).filter((time) => time <= end);
+  const differences = times.map((time) => shareAt(own, time) - shareAt(others, time));
+  return differences.some((one) => one > CROSSING) && differences.some((one) => one < -CROSSING);
+}
+
+function shareAt({ curve }: OpenShare, time: number): number {
+  return curve.steps[lastStepAt(curve, time)]?.survival ?? 1;
+}
+
+function sentencesOf(
+  { own, others, hasProcedures, locale }: PeerSurvivalInput,
+  isCrossing: boolean,
+): readonly string[] {
   const crude = testSentence(crudePace(own, others), PEER_SURVIVAL.crude[locale], locale);
   const within = hasProcedures
     ? testSentence(pacePerProcedure(own, others), PEER_SURVIVAL.stratified[locale], locale)
     : PEER_SURVIVAL.noProcedure[locale];
-  return [crude, within, PEER_SURVIVAL.caveat[locale]].map((sentence) => `${sentence}${locale === 'zh' ? '。' : '.'}`);
+  const crossing = isCrossing ? [PEER_SURVIVAL.crossing[locale]] : [];
+  return [crude, within, ...crossing, PEER_SURVIVAL.caveat[locale]].map(
+    (sentence) => `${sentence}${locale === 'zh' ? '。' : '.'}`,
+  );
 }
 
 /** What a log-rank test allows to be said. */
@@ -156,7 +178,7 @@ function toFigureView(
 ): FigureView {
   const { locale, period, peers, packs, typed, hasProcedures, asOf, isSynthetic, population } = input;
   const { from, to } = toRange(period);
-  const join = (names: readonly string[]): string => names.join(locale === 'zh' ? '、' : ', ');
+  const join = (names: readonly string[]): string => listOfCourts(names)[locale];
   return {
     title:
       own?.median == null || others?.median == null

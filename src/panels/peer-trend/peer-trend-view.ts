@@ -7,7 +7,7 @@ import type { MetricRef } from '../../query/metric-query.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { toRange } from '../../state/period.ts';
 import { APP } from '../../text/app.ts';
-import { PEER_TREND } from '../../text/benchmark-charts.ts';
+import { listOfCourts, PEER_TREND } from '../../text/benchmark-charts.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { DEFINITIONS, TREND } from '../../text/figures.ts';
 import {
@@ -185,9 +185,7 @@ function toFigureView(course: Course, input: PeerTrendInput): FigureView {
       ...(course.grain === 'quarter' ? [PEER_TREND.byQuarter[locale]] : []),
       PEER_TREND.chance[locale],
       PEER_TREND.crude[locale],
-      ...(withoutMonths.length === 0
-        ? []
-        : [PEER_TREND.typed(withoutMonths.join(locale === 'zh' ? '、' : ', '))[locale]]),
+      ...(withoutMonths.length === 0 ? [] : [PEER_TREND.typed(listOfCourts(withoutMonths)[locale])[locale]]),
       captionOf(variant)[locale],
       ...(asOf === null ? [] : [`${TREND.asOf[locale]} ${asOf}`]),
       ...(isSynthetic ? [APP.synthetic[locale]] : []),

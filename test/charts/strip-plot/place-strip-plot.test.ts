@@ -40,6 +40,16 @@ test('dots that would cover each other are stacked, none is hidden', () => {
   expect(height).toBeGreaterThan(9 * 8);
 });
 
+test('a tower of 200 equal values is pressed to twelve font sizes', () => {
+  const dots = Array.from({ length: 200 }, (_, i) => dot(`院${i}`, 5));
+  const placed = placeStripPlot(view([...dots, dot('远', 10)]), 520, 10);
+  const ys = placed.dots.map(({ y }) => y);
+  // 200 levels in 120 pixels: .6 pixels each, 199 of them between the first and the last.
+  expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(199 * 0.6, 6);
+  expect(placed.height).toBeLessThan(200);
+  expect(placed.isPressed).toBe(true);
+});
+
 test('only our court is named, unless names are switched on; labels never overlap', () => {
   const dots = [dot('本院', 5, true), dot('东院', 5.1), dot('西院', 5.2), dot('南院', 9)];
   expect(placeStripPlot(view(dots), 520, 10).labels.map(({ text }) => text)).toEqual(['本院 5']);

@@ -101,7 +101,7 @@ describe('case mix', () => {
   test('in the health check it shows 22 % and no evidence of a difference', () => {
     const view = toRugView({
       order: NAMES,
-      columns: [{ ref, definition, courts: units, lastYear: null }],
+      columns: [{ ref, definition, courts: units, outcome: adjustedOutcome(units), lastYear: null }],
       ownCourt: '一',
       locale: 'zh',
     });

@@ -52,7 +52,13 @@ test('spine and strip: the spread of settlement among the peers', async () => {
 
 test('trend: median and middle half of the peers in every month', async () => {
   const ref = { id: 'settlement_rate' };
-  const compiled = compileMetricQuery({ metrics: [ref], groupBy: ['court'], grain: 'month', period: PERIOD, filter: {} });
+  const compiled = compileMetricQuery({
+    metrics: [ref],
+    groupBy: ['court'],
+    grain: 'month',
+    period: PERIOD,
+    filter: {},
+  });
   const table = toResultTable(compiled, await courts.connector.query(compiled.sql, compiled.params), [
     'matter',
     'level',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findMetric } from '../../../src/metrics/index.ts';
 import type { ReasonableRange } from '../../../src/metrics/reasonable-range.ts';
 import { toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
+import { adjustedOutcome } from '../../../src/panels/benchmark/outcome.ts';
 import { peersWithValue, spreadOf } from '../../../src/panels/benchmark/peer-spread.ts';
 import { toSpinePanelView, type SpineInput } from '../../../src/panels/benchmark/spine-view.ts';
 import { toStripPairView } from '../../../src/panels/benchmark/strip-pair-view.ts';
@@ -33,8 +34,9 @@ function unitsOf(id: string, rows: readonly Row[]): readonly CourtUnit[] {
 const PEERS: readonly Row[] = [...Array.from({ length: 10 }, (_, i): Row => [`院${i}`, 30 + i, 100]), ['小院', 3, 3]];
 
 function viewOf(own: Row, rest: Partial<SpineInput> = {}, id = 'settlement_rate') {
+  const courts = unitsOf(id, [own, ...PEERS]);
   const input: SpineInput = {
-    columns: [{ ref: { id }, definition: definitionOf(id), courts: unitsOf(id, [own, ...PEERS]) }],
+    columns: [{ ref: { id }, definition: definitionOf(id), courts, outcome: adjustedOutcome(courts) }],
     ownCourt: own[0],
     ranges: [],
     matter: null,

@@ -100,6 +100,13 @@ describe('the view', () => {
     expect(curve?.points.at(-1)?.time).toBe(30);
   });
 
+  test('curves that cross are named as such', () => {
+    // Ours: 10 of 20 at day 10, the rest at 90. Theirs: all 40 at days 40 and 80: below ours only from day 80 on.
+    const own = [total(closedAt([...repeat(10, 10), ...repeat(90, 10)]))];
+    expect(toPeerSurvivalView({ ...input, own }).sentences.join()).toContain('两条曲线相交');
+    expect(toPeerSurvivalView(input).sentences.join()).not.toContain('相交');
+  });
+
   test('nine cases are too few; no peer as cases, no picture', () => {
     expect(toPeerSurvivalView({ ...input, own: [total(closedAt(repeat(30, 9)))] }).figure.status.kind).toBe(
       'too-small',

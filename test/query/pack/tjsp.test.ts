@@ -66,7 +66,7 @@ describe.skipIf(!isHere)('a pack of courts of São Paulo', () => {
     );
     const widths: number[] = [];
     let checked = 0;
-    for (const [i, court] of pack.courts.entries()) {
+    for (const court of pack.courts) {
       const bounds = packQuantile(court, 0.5, { period: SPAN.period, filter: {} });
       const row = (medians.groups.court ?? []).indexOf(court.name);
       const { value, n } = measureOf(medians, 'median_days');
