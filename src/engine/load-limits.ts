@@ -39,6 +39,7 @@ export async function loadLimits(step: LoadStep, kinds: CaseKinds): Promise<Load
     ],
     rows,
     step.signal,
+    step.engine.tables,
   );
   return { table, eras };
 }

@@ -1,23 +1,14 @@
 import { columnsOf } from '../metrics/formula-reach.ts';
 import type { FactColumn } from '../metrics/metric.ts';
-import { CASE_COLUMNS, type DimensionId } from '../schema/columns.ts';
-import { type Fragment, join, name, sql } from '../sql/fragment.ts';
+import { CASE_COLUMNS } from '../schema/columns.ts';
+import { join, name, sql } from '../sql/fragment.ts';
 import type { NamedAtom } from './atom.ts';
 import { filteredDimensions, toFilterCondition } from './filter.ts';
 import { dateLiteral } from './period.ts';
+import type { CasePool } from './pooled.ts';
 import { ownColumn } from './predicate.ts';
 import type { ResolvedQuery } from './resolve.ts';
 import { isPooled, rowsOf, toSelect } from './scan.ts';
-
-/** The name of the pool in the statement. */
-export const POOL = 'pool';
-
-/** The rows of `cases` that can count for a question, with the columns that it reads: picked once, scanned many times. */
-export interface CasePool {
-  readonly body: Fragment;
-  /** Dimensions whose part of the filter the pool has settled. */
-  readonly settles: readonly DimensionId[];
-}
 
 /** The pool of `query` for all its `atoms`; null where none of them reads rows of `cases`. */
 export function toCasePool(query: ResolvedQuery, atoms: readonly NamedAtom[]): CasePool | null {
@@ -35,7 +26,7 @@ export function toCasePool(query: ResolvedQuery, atoms: readonly NamedAtom[]): C
   ];
   const columns = CASE_COLUMNS.filter(({ name: column }) => read.includes(column));
   const start = dateLiteral(query.calendar.period.start);
-  const events = new Set(pooled.flatMap((atom) => ('of' in atom && isEvent(atom.of.event) ? [atom.of.event] : [])));
+  const events = pooled.flatMap((atom) => ('of' in atom && isEvent(atom.of.event) ? [atom.of.event] : []));
   // Open at the start or later: not resolved before it. A filing after it counts whatever the closing date says.
   const reaching = [...new Set(['filed_on', 'resolved_on', ...events])].map((event) => sql`${name(event)} >= ${start}`);
   const isReaching = sql`(resolved_on IS NULL OR ${join(reaching, ' OR ')})`;

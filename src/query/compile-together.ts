@@ -1,6 +1,7 @@
 import { name, raw, sql, join, toStatement, type Fragment } from '../sql/fragment.ts';
 import { build, type Plan } from './build.ts';
-import { toCasePool, POOL } from './case-pool.ts';
+import { toCasePool } from './case-pool.ts';
+import { POOL } from './pooled.ts';
 import { quantileTables, toHistogramScans } from './histogram-scan.ts';
 import { listTables } from './difference-source.ts';
 import type { CompiledQuery, MetricQuery, ResultColumn } from './metric-query.ts';

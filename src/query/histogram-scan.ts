@@ -54,7 +54,8 @@ function toQuantile({ statistic }: Quantile): Fragment {
   const place = raw(`last * ${statistic === 'median' ? '5e-1' : '9e-1'}`);
   const low = sql`min(d) FILTER (WHERE upto > floor(${place}))`;
   const high = sql`min(d) FILTER (WHERE upto > ceil(${place}))`;
-  return sql`${low} + (${high} - ${low}) * max(${place} - floor(${place}))`;
+  const beyond = sql`max(${place} - floor(${place}))`;
+  return sql`${low} * (1 - ${beyond}) + ${high} * ${beyond}`;
 }
 
 function isQuantile(atom: Atom): atom is Quantile {

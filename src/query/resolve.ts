@@ -4,7 +4,7 @@ import { DIMENSIONS, type DimensionId } from '../schema/columns.ts';
 import type { ListSource } from './difference-list.ts';
 import type { CaseFilter, MetricQuery, MetricRef } from './metric-query.ts';
 import { type Calendar, type SpinePeriod, toCalendar, toSpine } from './period.ts';
-import type { CasePool } from './case-pool.ts';
+import type { CasePool } from './pooled.ts';
 import type { Segments } from './segments.ts';
 
 /** A metric with its definition, under the key by which its figures are found. */

@@ -1,7 +1,7 @@
 import type { DimensionId } from '../schema/columns.ts';
 import { type Fragment, join, name, raw, sql } from '../sql/fragment.ts';
 import { type Atom, conditionOf } from './atom.ts';
-import { POOL } from './case-pool.ts';
+import { POOL } from './pooled.ts';
 import { filteredDimensions, toFilterCondition } from './filter.ts';
 import { spineIndex } from './period.ts';
 import { type Leaf, type ReadColumn, toCondition, toLeafCondition } from './predicate.ts';

@@ -46,14 +46,13 @@ async function put(name: string, bytes: Uint8Array): Promise<string> {
 async function choose(paths: readonly string[], meanwhile?: () => Promise<void>): Promise<void> {
   await page.evaluate(() => (location.hash = '#/data'));
   await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
-  await page.evaluate(() => performance.clearMarks('cm:drop'));
+  await page.evaluate(() => performance.clearMarks('cm:taken'));
   await page
     .locator('input[type=file]')
     .first()
     .setInputFiles([...paths]);
   await meanwhile?.();
-  await page.waitForFunction(() => performance.getEntriesByName('cm:drop').length > 0);
-  await page.waitForFunction(() => document.querySelector('.progress') === null, null, { timeout: 90_000 });
+  await page.waitForFunction(() => performance.getEntriesByName('cm:taken').length > 0, null, { timeout: 90_000 });
   await page.evaluate(() => (location.hash = '#/data'));
   await settled();
 }
