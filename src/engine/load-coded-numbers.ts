@@ -41,7 +41,7 @@ export async function loadCodedNumbers(step: LoadStep, index: number): Promise<C
   const partsOf = new Map(read.map((prefix) => [prefix.code, partsRow(prefix.text, prefix.parts)]));
   const nothing = PART_COLUMNS.map(() => null);
   const prefixRows = ['', ...column.texts].map((_, own) => [String(own), ...(partsOf.get(own) ?? nothing)]);
-  await createMap(connector, prefixes, [code, ...PART_COLUMNS], prefixRows, step.signal, step.engine.tables);
+  await createMap(connector, prefixes, [code, ...PART_COLUMNS], prefixRows, step.signal);
   await createMap(
     connector,
     irregular,

@@ -30,7 +30,6 @@ export async function loadCoded(step: LoadStep, columns: readonly EncodedColumn[
     ],
     texts,
     signal,
-    engine.tables,
   );
   const { body } = part.plan.table;
   const firstRow = body.kind === 'clean' ? body.firstRow : 0;

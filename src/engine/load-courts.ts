@@ -22,11 +22,8 @@ export async function unifyCourts(
   await fillFromCodes(connector, nameOfCode, signal);
   const table = await run(
     connector,
-    // In two parts: the keys, all of which differ, are read only where a row has no code.
-    sql`WITH kinds AS (SELECT court, court_code, NULL AS prefix
-        FROM next_cases WHERE court IS NOT NULL AND court_code IS NOT NULL GROUP BY ALL
-        UNION ALL SELECT court, NULL, rtrim(case_key, '0123456789号') AS prefix
-        FROM next_cases WHERE court IS NOT NULL AND court_code IS NULL GROUP BY ALL)
+    sql`WITH kinds AS (SELECT court, court_code, CASE WHEN court_code IS NULL THEN rtrim(case_key, '0123456789号') END AS prefix
+        FROM next_cases WHERE court IS NOT NULL GROUP BY ALL)
       SELECT court, coalesce(string_agg(DISTINCT court_code, chr(30)), '') AS codes,
         coalesce(string_agg(DISTINCT prefix, chr(30)), '') AS prefixes
       FROM kinds GROUP BY court ORDER BY court`,

@@ -39,7 +39,6 @@ export async function loadLimits(step: LoadStep, kinds: CaseKinds): Promise<Load
     ],
     rows,
     step.signal,
-    step.engine.tables,
   );
   return { table, eras };
 }

@@ -1,6 +1,6 @@
 import { name, raw, sql, toStatement, type Fragment } from '../sql/fragment.ts';
 import type { SqlType } from '../schema/columns.ts';
-import type { Connector, MemoryColumn, SqlValue, TableStore } from './connector.ts';
+import type { Connector, SqlValue } from './connector.ts';
 
 /** A column of a lookup table. */
 export interface MapColumn {
@@ -13,8 +13,6 @@ const NULL_MARK = '\u0000';
 /** The engine in the browser dies of a bound text of 600 kB that is not all ASCII; 120 kB is well within what it takes. */
 const ROWS_PER_STATEMENT = 4000;
 const CHARACTERS_PER_STATEMENT = 120_000;
-/** From here on a table of cells is made faster than texts are bound. */
-const MANY_ROWS = 200;
 
 /** Runs a fragment. */
 export async function run(connector: Connector, fragment: Fragment, signal: AbortSignal | undefined) {
@@ -34,8 +32,7 @@ export async function distinctTexts(
 
 /**
  * Creates the lookup table `table` and fills it. Texts travel as bound values only, many in one: columns are joined with
- * a control character that is cut out of the texts themselves. Many rows go by way of a table in memory where the engine
- * takes one.
+ * a control character that is cut out of the texts themselves.
  *
  * @param rows one array per row; an entry null becomes NULL.
  */
@@ -45,12 +42,9 @@ export async function createMap(
   columns: readonly MapColumn[],
   rows: readonly (readonly (string | null)[])[],
   signal: AbortSignal | undefined,
-  tables?: TableStore,
 ): Promise<void> {
   const definitions = columns.map((column) => `"${column.name}" ${column.type}`).join(', ');
   await run(connector, sql`CREATE OR REPLACE TABLE ${name(table)} (${raw(definitions)})`, signal);
-  if (tables !== undefined && rows.length >= MANY_ROWS)
-    return fillFromCells(connector, tables, table, columns, rows, signal);
   for (const chunk of chunksOf(rows)) {
     const packed = columns.map((_, i): SqlValue => chunk.map((row) => encode(row[i] ?? null)).join(SEPARATOR));
     const lists = columns.map((_, i) => `unnest(string_split($${i + 1}::VARCHAR, chr(30))) AS v${i}`).join(', ');
@@ -63,43 +57,6 @@ export async function createMap(
       signal === undefined ? {} : { signal },
     );
   }
-}
-
-/** Fills a lookup table from a table of the texts of its cells, which is dropped. */
-async function fillFromCells(
-  connector: Connector,
-  tables: TableStore,
-  table: string,
-  columns: readonly MapColumn[],
-  rows: readonly (readonly (string | null)[])[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const cells = `ingest_cells_${table}`;
-  signal?.throwIfAborted();
-  await tables.createTable(
-    cells,
-    columns.map((_, i) => toMemory(`v${i}`, rows, i)),
-  );
-  const casts = columns.map(({ type }, i) => `v${i}[2:]${castTo(type)}`).join(', ');
-  await run(connector, sql`INSERT INTO ${name(table)} SELECT ${raw(casts)} FROM ${name(cells)}`, signal);
-  await run(connector, sql`DROP TABLE ${name(cells)}`, undefined);
-}
-
-/** The cells of a column as `encode` tells them, but NULL as nothing. */
-function toMemory(column: string, rows: readonly (readonly (string | null)[])[], index: number): MemoryColumn {
-  const encoder = new TextEncoder();
-  const texts = rows.map((row) => (typeof row[index] === 'string' ? encode(row[index]) : ''));
-  const bytes = encoder.encode(texts.join(''));
-  const offsets = new Int32Array(texts.length + 1);
-  texts.forEach((text, i) => (offsets[i + 1] = (offsets[i] ?? 0) + byteLength(text, encoder)));
-  return { name: column, bytes, offsets };
-}
-
-// eslint-disable-next-line no-control-regex -- the end of ASCII
-const IS_ASCII = /^[\u0000-\u007f]*$/;
-
-function byteLength(text: string, encoder: TextEncoder): number {
-  return IS_ASCII.test(text) ? text.length : encoder.encode(text).length;
 }
 
 /** Rows in portions of which no column is too long to be bound; a single row is never parted. */

@@ -87,6 +87,5 @@ export async function createTextMap(
     [{ name: 'code', type: 'INTEGER' }, ...own],
     [['0', ...own.map(() => null)], ...rows.map((row) => [String(codes.get(row[0]) ?? 0), ...row])],
     step.signal,
-    step.engine.tables,
   );
 }
