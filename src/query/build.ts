@@ -51,7 +51,9 @@ export function build(
       return name(entryOf(stocks, key, (id) => ({ name: `stock${id}`, change, at })).name);
     },
   };
-  const outputs = asked.metrics.flatMap((metric, i) => toColumns(metric, i, toOutput(metric.variant, registry)));
+  const outputs = shareNames(
+    asked.metrics.flatMap((metric, i) => toColumns(metric, i, toOutput(metric.variant, registry))),
+  );
   const named = [...atoms.values()];
   const query = prepare(asked, named);
   const quantiles = query.segments === undefined ? [] : named.filter(({ atom }) => isQuantile(atom));
@@ -67,6 +69,16 @@ export function build(
     outputs,
     attributing: query.metrics.filter(({ variant }) => isAttributing(variant)).map(({ key }) => key),
   };
+}
+
+/** Equal expressions under the name of the first of them: they are computed and handed over once. */
+function shareNames(outputs: readonly OutputColumn[]): readonly OutputColumn[] {
+  const names = new Map<string, string>();
+  return outputs.map(({ sql: expression, column }) => {
+    const shared = names.get(expression.text) ?? column.name;
+    names.set(expression.text, shared);
+    return { sql: expression, column: { ...column, name: shared } };
+  });
 }
 
 function isAttributing({ formula }: MetricVariant): boolean {

@@ -6,7 +6,7 @@ import { quantileTables, toHistogramScans } from './histogram-scan.ts';
 import { listTables } from './difference-source.ts';
 import type { CompiledQuery, MetricQuery, ResultColumn } from './metric-query.ts';
 import { dateLiteral } from './period.ts';
-import { toCompiledMetrics, toEvidence, toFacts, toRunning, toTotals } from './render.ts';
+import { toCompiledMetrics, toEvidence, toFacts, toRunning, toSelected, toTotals } from './render.ts';
 import { resolve, type ResolvedQuery } from './resolve.ts';
 import type { QueryColumns } from './result.ts';
 import { hullOf, toSegments, type Segments } from './segments.ts';
@@ -83,7 +83,7 @@ function renderTogether(plan: Plan, segments: Segments): Fragment {
     sql`rolled AS (${toRolled(additive)})`,
   ];
   const outputs = [...plan.outputs, ...toEvidence(plan)];
-  const selected = outputs.map(({ sql: expression, column }) => sql`,\n  ${expression} AS ${name(column.name)}`);
+  const selected = toSelected(outputs).map((column) => sql`,\n  ${column}`);
   const joined = quantileTables(histograms).map((table) => sql` LEFT JOIN ${raw(table)} USING (r)`);
   return sql`WITH ${join(tables, ',\n')}
 SELECT ${raw(PART)}, period_start${join(selected, '')}

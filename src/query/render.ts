@@ -16,9 +16,8 @@ export function render(plan: Plan): CompiledQuery {
     sql`totals AS (${toTotals(plan)})`,
     ...(plan.stocks.length === 0 ? [] : [sql`running AS (${toRunning(plan)})`]),
   ];
-  const selected = outputs.map(({ sql: expression, column }) => sql`${expression} AS ${name(column.name)}`);
   const statement = sql`WITH ${join(tables, ',\n')}
-SELECT ${join(selected, ',\n  ')}
+SELECT ${join(toSelected(outputs), ',\n  ')}
 FROM ${raw(plan.stocks.length === 0 ? 'totals' : 'running')} JOIN spine USING (k)
 ORDER BY ${join([raw('k'), ...groupNames(plan).map((group) => sql`${group} NULLS LAST`)], ', ')}`;
   return {
@@ -26,6 +25,12 @@ ORDER BY ${join([raw('k'), ...groupNames(plan).map((group) => sql`${group} NULLS
     columns: outputs.map(({ column }) => column),
     metrics: toCompiledMetrics(plan),
   };
+}
+
+/** The columns of the statement: one for all outputs that share a name. */
+export function toSelected(outputs: readonly OutputColumn[]): readonly Fragment[] {
+  const named = new Map(outputs.map(({ sql: expression, column }) => [column.name, expression]));
+  return [...named].map(([column, expression]) => sql`${expression} AS ${name(column)}`);
 }
 
 /** The metrics of `plan`, as whoever reads its result has to know them. */
@@ -73,6 +78,7 @@ function toSpineRows(plan: Plan): Fragment {
 export function toFacts(plan: Plan, axis: 'spine' | 'segments'): Fragment {
   const scans = plan.scans.map(({ name: scan }) => sql`\n  SELECT * FROM ${raw(scan)}`);
   const groups = groupNames(plan);
+  if (isWhole(plan) && groups.length > 0) return join(scans, '\n  UNION ALL BY NAME');
   const grid =
     groups.length === 0
       ? sql`\n  SELECT k FROM ${raw(axis)}`
@@ -81,6 +87,11 @@ export function toFacts(plan: Plan, axis: 'spine' | 'segments'): Fragment {
           ' UNION ',
         )})`;
   return join([...scans, grid], '\n  UNION ALL BY NAME');
+}
+
+/** Every row of every scan lies in the one period of the spine, so that each group that occurs has its row there. */
+function isWhole({ query, atoms }: Plan): boolean {
+  return query.spine.length === 1 && !atoms.some(({ atom }) => atom.kind === 'opening' || atom.kind === 'aged');
 }
 
 /** What the scans count, per `k` and group. */
