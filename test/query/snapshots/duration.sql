@@ -30,9 +30,7 @@ cases_resolved_on_quantiles AS (
 facts AS (
   SELECT * FROM cases_resolved_on
   UNION ALL BY NAME
-  SELECT * FROM cases_resolved_on_quantiles
-  UNION ALL BY NAME
-  SELECT spine.k, "judge" FROM spine CROSS JOIN (SELECT "judge" FROM cases_resolved_on UNION SELECT "judge" FROM cases_resolved_on_quantiles)),
+  SELECT * FROM cases_resolved_on_quantiles),
 totals AS (
   SELECT k, "judge", max("q1") AS "q1", max("q2") AS "q2", max("q3") AS "q3", max("q4") AS "q4", max("q5") AS "q5"
   FROM facts
@@ -42,12 +40,9 @@ SELECT "judge" AS "by_judge",
   CAST(CAST(coalesce("q2", 0) AS DOUBLE) / nullif(coalesce("q1", 0), 0) AS DOUBLE) AS "m1_value",
   CAST(coalesce("q2", 0) AS DOUBLE) AS "m1_numerator",
   CAST(coalesce("q1", 0) AS DOUBLE) AS "m1_denominator",
-  CAST(coalesce("q1", 0) AS DOUBLE) AS "m1_n",
   CAST(sqrt(greatest("q3" - CAST(coalesce("q2", 0) AS DOUBLE) ** 2 / nullif(coalesce("q1", 0), 0), 0) / nullif(coalesce("q1", 0) - 1, 0)) AS DOUBLE) AS "m1_deviation",
   CAST("q4" AS DOUBLE) AS "m2_value",
-  CAST(coalesce("q1", 0) AS DOUBLE) AS "m2_n",
-  CAST("q5" AS DOUBLE) AS "m3_value",
-  CAST(coalesce("q1", 0) AS DOUBLE) AS "m3_n"
+  CAST("q5" AS DOUBLE) AS "m3_value"
 FROM totals JOIN spine USING (k)
 ORDER BY k, "judge" NULLS LAST
 -- []

@@ -55,9 +55,7 @@ running AS (
 SELECT period_start AS "period_start",
   "court" AS "by_court",
   CAST("q1" AS DOUBLE) AS "m1_value",
-  CAST("q1" AS DOUBLE) AS "m1_n",
-  CAST("stock1" AS DOUBLE) AS "m2_value",
-  CAST("stock1" AS DOUBLE) AS "m2_n"
+  CAST("stock1" AS DOUBLE) AS "m2_value"
 FROM running JOIN spine USING (k)
 ORDER BY k, "court" NULLS LAST
 -- []

@@ -46,17 +46,11 @@ running AS (
   FROM totals
 )
 SELECT CAST("stock1" AS DOUBLE) AS "m1_value",
-  CAST("stock1" AS DOUBLE) AS "m1_n",
   CAST("q2" AS DOUBLE) AS "m2_value",
-  CAST("q2" AS DOUBLE) AS "m2_n",
   CAST("q3" AS DOUBLE) AS "m3_value",
-  CAST("q3" AS DOUBLE) AS "m3_n",
   CAST("stock2" AS DOUBLE) AS "m4_value",
-  CAST("stock2" AS DOUBLE) AS "m4_n",
   CAST(CAST("q3" AS DOUBLE) / nullif(("stock1" + "q2"), 0) AS DOUBLE) AS "m5_value",
-  CAST("q3" AS DOUBLE) AS "m5_numerator",
-  CAST(("stock1" + "q2") AS DOUBLE) AS "m5_denominator",
-  CAST(("stock1" + "q2") AS DOUBLE) AS "m5_n"
+  CAST(("stock1" + "q2") AS DOUBLE) AS "m5_denominator"
 FROM running JOIN spine USING (k)
 ORDER BY k
 -- []

@@ -45,9 +45,7 @@ running AS (
 )
 SELECT period_start AS "period_start",
   CAST("stock1" AS DOUBLE) AS "m1_value",
-  CAST("stock1" AS DOUBLE) AS "m1_n",
-  CAST("stock2" AS DOUBLE) AS "m2_value",
-  CAST("stock2" AS DOUBLE) AS "m2_n"
+  CAST("stock2" AS DOUBLE) AS "m2_value"
 FROM running JOIN spine USING (k)
 ORDER BY k
 -- []

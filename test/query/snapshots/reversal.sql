@@ -46,9 +46,7 @@ facts AS (
   UNION ALL BY NAME
   SELECT * FROM cases_resolved_on
   UNION ALL BY NAME
-  SELECT * FROM appeals_resolved_on
-  UNION ALL BY NAME
-  SELECT spine.k, "closing" FROM spine CROSS JOIN (SELECT "closing" FROM appeals_resolved_on_of_original UNION SELECT "closing" FROM cases_resolved_on UNION SELECT "closing" FROM appeals_resolved_on)),
+  SELECT * FROM appeals_resolved_on),
 totals AS (
   SELECT k, "closing", coalesce(sum("q1"), 0) AS "q1", coalesce(sum("q2"), 0) AS "q2", coalesce(sum("q3"), 0) AS "q3", coalesce(sum("q4"), 0) AS "q4"
   FROM facts
@@ -58,11 +56,9 @@ SELECT "closing" AS "by_closing",
   CAST(CAST("q1" AS DOUBLE) / nullif("q2", 0) AS DOUBLE) AS "m1_value",
   CAST("q1" AS DOUBLE) AS "m1_numerator",
   CAST("q2" AS DOUBLE) AS "m1_denominator",
-  CAST("q2" AS DOUBLE) AS "m1_n",
   CAST(CAST("q3" AS DOUBLE) / nullif("q4", 0) AS DOUBLE) AS "m2_value",
   CAST("q3" AS DOUBLE) AS "m2_numerator",
   CAST("q4" AS DOUBLE) AS "m2_denominator",
-  CAST("q4" AS DOUBLE) AS "m2_n",
   EXISTS (SELECT 1 FROM appeals WHERE is_attributed AND resolved_on IS NOT NULL AND closing_bucket IS NOT NULL) AS "has_attributed_appeals"
 FROM totals JOIN spine USING (k)
 ORDER BY k, "closing" NULLS LAST

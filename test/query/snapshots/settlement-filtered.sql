@@ -31,13 +31,10 @@ totals AS (
 SELECT CAST(CAST("q1" AS DOUBLE) / nullif("q2", 0) AS DOUBLE) AS "m1_value",
   CAST("q1" AS DOUBLE) AS "m1_numerator",
   CAST("q2" AS DOUBLE) AS "m1_denominator",
-  CAST("q2" AS DOUBLE) AS "m1_n",
   CAST(CAST("q3" AS DOUBLE) / nullif("q4", 0) AS DOUBLE) AS "m2_value",
   CAST("q3" AS DOUBLE) AS "m2_numerator",
   CAST("q4" AS DOUBLE) AS "m2_denominator",
-  CAST("q4" AS DOUBLE) AS "m2_n",
-  CAST("q5" AS DOUBLE) AS "m3_value",
-  CAST("q5" AS DOUBLE) AS "m3_n"
+  CAST("q5" AS DOUBLE) AS "m3_value"
 FROM totals JOIN spine USING (k)
 ORDER BY k
 -- ["民事","甲县法院"]
