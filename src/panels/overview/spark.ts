@@ -2,6 +2,7 @@ import type { SparkView } from '../../charts/spark/spark-view.ts';
 import type { StripView } from '../../charts/strip/strip-view.ts';
 import { addDays, addMonths } from '../../lib/date.ts';
 import type { MetricRef } from '../../query/metric-query.ts';
+import { toKey } from '../../query/resolve.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatMonth } from '../../text/format.ts';
@@ -28,15 +29,23 @@ export interface CardSpark {
 
 /** The last 24 months of one metric with the limits of ordinary variation; months of very few cases are gaps. */
 export function toCardSpark(ref: MetricRef, months: AnsweredQuery, context: ControlContext, locale: Locale): CardSpark {
-  const chart = toControl(ref, months, context);
+  const own = onlyOf(ref, months);
+  const chart = toControl(ref, own, context);
   const starts = months.table.periodStart ?? [];
-  const shown = answerFrom(months, starts[Math.max(0, starts.length - SPARK_MONTHS)] ?? '');
+  const shown = answerFrom(own, starts[Math.max(0, starts.length - SPARK_MONTHS)] ?? '');
   const bands = chart?.kind === 'limits' ? toSparkBands(chart, shown.table.periodStart ?? []) : [];
   return {
     view: { ...toSparkView(ref, shown, context.asOf, locale), bands },
     note: sparkNote(FIGURES.spark, bands.length > 0, locale),
     words: wordsOf(chart, months, locale),
   };
+}
+
+/** The answer with the figures of `ref` only: the months shown are picked from every figure that it holds. */
+function onlyOf(ref: MetricRef, { query, table }: AnsweredQuery): AnsweredQuery {
+  const key = toKey(ref);
+  const measure = table.measures[key];
+  return { query, table: { ...table, measures: measure === undefined ? {} : { [key]: measure } } };
 }
 
 function wordsOf(chart: ControlChart | Uncharted | null, { query }: AnsweredQuery, locale: Locale): string {
