@@ -90,9 +90,17 @@ describe('a prepared set at an address', () => {
     await figuresOn(page(), '#/overview');
     await page().locator('main a[href*="#/cases"]').first().click();
     await page().waitForFunction(() => location.hash.startsWith('#/cases'));
-    await page().locator('main .row.case').first().click();
     const dialog = page().locator('dialog[open]');
-    await dialog.locator('td.raw').first().waitFor();
+    // A row that is still on its way opens nothing: it is clicked until it is there.
+    await expect
+      .poll(
+        async () => {
+          if ((await dialog.count()) === 0) await page().locator('main .row.case').first().click({ timeout: 5_000 });
+          return dialog.locator('td.raw').count();
+        },
+        { timeout: 60_000, interval: 1_000 },
+      )
+      .toBeGreaterThan(0);
     const number = await dialog.locator('h2').textContent();
     expect(await dialog.locator('td.raw').allTextContents()).toContain(number);
     await page().keyboard.press('Escape');
