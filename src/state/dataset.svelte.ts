@@ -1,5 +1,5 @@
 import type { ColumnTable, Connector, SqlValue } from '../engine/connector.ts';
-import type { DatasetSummary, RefusedFile } from '../ingest/export-file.ts';
+import type { RefusedFile } from '../ingest/export-file.ts';
 import type { ListReading } from '../ingest/list-doubts.ts';
 import type { OwnAlias } from '../ingest/own-aliases.ts';
 import {
@@ -10,31 +10,20 @@ import {
   type Profile,
   type ReadingRules,
 } from '../ingest/profile.ts';
-import { parseRules } from '../ingest/profile-json.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { ENGINE_STATUS } from '../text/app.ts';
 import { INTAKE } from '../text/intake.ts';
 import { MAPPING } from '../text/mapping.ts';
 import { WORKSPACE, WORKSPACE_FAULTS } from '../text/workspace.ts';
-import type { DatasetAbout, DatasetEvent, HostedDataset } from './catalog.ts';
-import type {
-  DatasetPorts,
-  ImportMode,
-  ListsOutcome,
-  ListsRequest,
-  LoadedSet,
-  Progress,
-  SourceFile,
-} from './dataset-ports.ts';
+import { Attempts } from './attempts.svelte.ts';
+import type { DatasetEvent, HostedDataset } from './catalog.ts';
+import type { DatasetPorts, ImportMode, ListsOutcome, ListsRequest, Progress, SourceFile } from './dataset-ports.ts';
+import { KeptRules } from './kept-rules.ts';
+import { LoadedData } from './loaded-data.svelte.ts';
 import { allEvents } from './named-events.ts';
-import { EMPTY_ROSTER, type Roster } from './masking.ts';
 import { inOrderOfNames } from './name-order.ts';
 import { Peers } from './peers.svelte.ts';
-import { toPeriod, type DayRange } from './period.ts';
 import type { Settings } from './settings.svelte.ts';
-import type { Court } from '../query/courts.ts';
-import type { Slice } from '../query/slice-figures.ts';
-import type { Period } from '../query/metric-query.ts';
 import { toSetName } from './workspace-name.ts';
 import type { StoredSet } from './workspace-store.ts';
 import type { OpenedSet, Workspace } from './workspace.svelte.ts';
@@ -61,37 +50,28 @@ interface Source {
   readonly rules: ReadingRules;
 }
 
-/** Under which rules are kept: with a set those that it was read by, and for every import those of today. */
-const RULES = 'reading-rules';
-
-/** The loaded case table with what is known about it, and the engine that holds it. */
-export class Dataset {
+/** The loaded case table with what is known about it, the engine that holds it, and the ways to load another. */
+export class Dataset extends LoadedData {
   readonly workspace: Workspace;
   readonly settings: Settings;
   readonly peers: Peers;
   readonly #ports: DatasetPorts;
+  readonly #attempts: Attempts;
+  readonly #rules: KeptRules;
   #connector: Connector | null = $state.raw(null);
-  #summary: DatasetSummary | null = $state.raw(null);
-  #courts: readonly Court[] = $state.raw([]);
-  #slices: readonly Slice[] = $state.raw([]);
-  #progress: Progress | null = $state.raw(null);
-  #failure: Bilingual | null = $state.raw(null);
   #notice: Bilingual | null = $state.raw(null);
   #refused: readonly RefusedFile[] = $state.raw([]);
   #source: Source | null = $state.raw(null);
   #left: readonly SourceFile[] = $state.raw([]);
   #readings: readonly ListReading[] = $state.raw([]);
   #offered: HostedDataset | null = $state.raw(null);
-  #roster: Roster = $state.raw(EMPTY_ROSTER);
-  #prepared: Pick<LoadedSet, 'about' | 'hasRawText'> | null = $state.raw(null);
-  #version = $state(0);
-  #loads = 0;
-  #abort: AbortController | null = null;
-  #running: Promise<unknown> = Promise.resolve();
   #engine: Promise<Connector> | null = null;
 
   constructor(ports: DatasetPorts, workspace: Workspace, settings: Settings) {
+    super();
     this.#ports = ports;
+    this.#attempts = new Attempts((error) => ports.explain(error));
+    this.#rules = new KeptRules(settings);
     this.workspace = workspace;
     this.settings = settings;
     this.peers = new Peers(settings);
@@ -101,43 +81,13 @@ export class Dataset {
     return this.#connector;
   }
 
-  /** Rises with every load; 0 = nothing is loaded. */
-  get version(): number {
-    return this.#version;
-  }
-
-  get summary(): DatasetSummary | null {
-    return this.#summary;
-  }
-
-  /** 法院代字 of a court; null where it is not known. */
-  codeOf(court: string): string | null {
-    return this.#courts.find(({ name }) => name === court)?.code ?? null;
-  }
-
-  /** Names of the courts in the order of their codes. */
-  get courts(): readonly string[] {
-    return this.#courts.map((court) => court.name);
-  }
-
-  /** What of the data is only a slice of what its courts have: figures that this makes wrong are withheld. */
-  get slices(): readonly Slice[] {
-    return this.#slices;
-  }
-
-  /** The courts that may stand beside each other: those that try cases at first instance; all, where none does. */
-  get peerCourts(): readonly string[] {
-    const peers = this.#courts.filter((court) => court.hasFirstInstance);
-    return peers.length === 0 ? this.courts : peers.map((court) => court.name);
-  }
-
   get progress(): Progress | null {
-    return this.#progress;
+    return this.#attempts.progress;
   }
 
   /** Why the last attempt failed, in a sentence; what was loaded before is still there. */
   get failure(): Bilingual | null {
-    return this.#failure;
+    return this.#attempts.failure;
   }
 
   /** Files of the last import that could not be read, each with one sentence. */
@@ -152,7 +102,7 @@ export class Dataset {
 
   /** What files are read by today: saved profiles and the court's own labels. */
   get rules(): ReadingRules {
-    return parseRules(this.settings.everywhere(RULES));
+    return this.#rules.today;
   }
 
   /** What the open data set was read by. */
@@ -162,7 +112,7 @@ export class Dataset {
 
   /** Changes what files are read by from now on; what is open stays as it was read. */
   keepRules(rules: ReadingRules): void {
-    this.settings.keepEverywhere(RULES, rules);
+    this.#rules.keepToday(rules);
   }
 
   /** The file, or the archive with the file, that a list came from, those refused last included; null = not at hand. */
@@ -173,10 +123,6 @@ export class Dataset {
 
   get notice(): Bilingual | null {
     return this.#notice;
-  }
-
-  get isSynthetic(): boolean {
-    return this.#about?.isSynthetic ?? false;
   }
 
   get isHosted(): boolean {
@@ -197,52 +143,19 @@ export class Dataset {
     return this.#hosted === null ? (this.#offered?.name ?? null) : null;
   }
 
-  /** False where the data were prepared without the text of their rows as it stood. */
-  get hasRawText(): boolean {
-    return this.#prepared?.hasRawText ?? true;
-  }
-
-  /** The judges in the order of their pseudonyms. */
-  get roster(): Roster {
-    return this.#roster;
-  }
-
   /** The named days of the data set: those that came with it, and those that were named here. */
   get events(): readonly DatasetEvent[] {
     return allEvents(this.#hosted?.events ?? [], this.settings);
   }
 
-  /** The court that the catalogue names, or the only one in the data; else null. */
-  get ownCourt(): string | null {
-    return this.#about?.ownCourt ?? (this.#courts.length === 1 ? (this.#courts[0]?.name ?? null) : null);
-  }
-
-  /** The period shown until another is chosen: the catalogue's current year, or the whole span of the data. */
-  get defaultRange(): DayRange | null {
-    const span = this.#summary?.span ?? null;
-    if (span === null) return null;
-    const asOf = this.#about?.asOf ?? null;
-    return asOf === null ? span : { from: `${asOf.slice(0, 4)}-01-01`, to: asOf };
-  }
-
-  /** Last day that the data know of. */
-  get asOf(): string | null {
-    return this.#about?.asOf ?? this.#summary?.span?.to ?? null;
-  }
-
-  get span(): Period | null {
-    const span = this.#summary?.span ?? null;
-    return span === null ? null : toPeriod(span);
-  }
-
   /** Starts the engine and opens what was open last: a set of the workspace, else what the site was hosted with. */
   async openFirst(): Promise<void> {
-    await this.#attempt(async (signal) => {
+    await this.#attempts.run(async (signal) => {
       void this.#startEngine();
       void this.settings.openEverywhere();
       const opened = await this.workspace.readOpen();
       if (opened !== null && (await this.#reopen(opened, signal))) return true;
-      if (opened !== null || this.workspace.hasLost) this.#failure = WORKSPACE_FAULTS.lost;
+      if (opened !== null || this.workspace.hasLost) this.#attempts.fail(WORKSPACE_FAULTS.lost);
       return this.#loadHosted(signal);
     });
     if (this.#hosted === null) this.#offered = await this.#ports.readHosted().catch(() => null);
@@ -250,14 +163,14 @@ export class Dataset {
 
   /** Opens what the site was hosted with, now and next time; files are read while the engine starts. */
   async openHosted(): Promise<boolean> {
-    const isOpen = await this.#attempt((signal) => this.#loadHosted(signal));
+    const isOpen = await this.#attempts.run((signal) => this.#loadHosted(signal));
     if (isOpen) await this.workspace.chooseOpen(null);
     return isOpen;
   }
 
   /** Opens a set of the workspace, now and next time. */
   async openStored(id: string): Promise<boolean> {
-    const isOpen = await this.#attempt(async (signal) => {
+    const isOpen = await this.#attempts.run(async (signal) => {
       const opened = await this.workspace.read(id);
       return opened !== null && this.#loadKept(opened, signal);
     });
@@ -272,7 +185,7 @@ export class Dataset {
   async importFiles(dropped: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
     const files = inOrderOfNames(dropped);
     const before = mode === 'add' && !this.isSynthetic ? this.#source : null;
-    const isLoaded = await this.#attempt((signal) => {
+    const isLoaded = await this.#attempts.run((signal) => {
       const rules = before === null ? this.rules : joinRules(before.rules, this.rules);
       const source: Source = {
         id: before === null || before.hosted !== null ? this.workspace.newId() : before.id,
@@ -300,7 +213,7 @@ export class Dataset {
     const isOpen = source !== null && source.files.some(({ name }) => name === file.name);
     const rules = { profiles: withProfile(source?.rules.profiles ?? [], profile), aliases };
     const isRead = isOpen
-      ? await this.#attempt((signal) =>
+      ? await this.#attempts.run((signal) =>
           this.#load(source.files, { ...source, rules }, 'replace', MAPPING.applied, signal),
         )
       : await this.importFiles([file], source?.hosted === null ? 'add' : 'replace');
@@ -317,7 +230,7 @@ export class Dataset {
 
   /** Keeps what is loaded in the workspace, as far as it is not there yet. */
   async keep(): Promise<void> {
-    const [source, summary, notice] = [this.#source, this.#summary, this.#notice];
+    const [source, summary, notice] = [this.#source, this.summary, this.#notice];
     if (source === null || source.hosted !== null || summary === null) return;
     const name = toSetName(this.courts, summary.span, summary.files[0]?.name ?? '');
     const files = await this.workspace.save(source.id, name, source.files, summary.loaded);
@@ -345,7 +258,7 @@ export class Dataset {
   }
 
   cancel(): void {
-    this.#abort?.abort();
+    this.#attempts.cancel();
   }
 
   dismissNotice(): void {
@@ -354,13 +267,13 @@ export class Dataset {
 
   ask(sql: string, params: readonly SqlValue[], signal: AbortSignal): Promise<ColumnTable> {
     if (this.#connector === null) return Promise.reject(new Error('The engine is not running'));
-    return this.#ports.ask(this.#connector, this.#version, sql, params, signal);
+    return this.#ports.ask(this.#connector, this.version, sql, params, signal);
   }
 
   #startEngine(): Promise<Connector> {
     this.#engine ??= this.#ports
       .openEngine(
-        (done, total) => this.#report({ phase: 'starting', done, total, file: null }),
+        (done, total) => this.#attempts.report({ phase: 'starting', done, total, file: null }),
         () => void this.#reload(),
       )
       .then((connector) => (this.#connector = connector))
@@ -377,15 +290,10 @@ export class Dataset {
     return this.#source?.hosted ?? null;
   }
 
-  /** What whoever prepared the data says of them. */
-  get #about(): DatasetAbout | null {
-    return this.#hosted ?? this.#prepared?.about ?? null;
-  }
-
   async #loadHosted(signal: AbortSignal): Promise<boolean> {
     const started = this.#startEngine();
     const hosted = await this.#ports.openHosted((done, total) =>
-      this.#report({ phase: 'opening', done, total, file: null }),
+      this.#attempts.report({ phase: 'opening', done, total, file: null }),
     );
     if (hosted === null) {
       await started;
@@ -393,7 +301,7 @@ export class Dataset {
     }
     const { entry, files } = hosted;
     const id = `hosted:${entry.id}`;
-    const rules = parseRules(await this.settings.readFor(id, RULES));
+    const rules = await this.#rules.readFor(id);
     return this.#load(files, { id, hosted: entry, files, rules }, 'replace', null, signal);
   }
 
@@ -408,7 +316,7 @@ export class Dataset {
   }
 
   async #loadKept({ set, files }: OpenedSet, signal: AbortSignal): Promise<boolean> {
-    const rules = parseRules(await this.settings.readFor(set.id, RULES));
+    const rules = await this.#rules.readFor(set.id);
     const notice = () => WORKSPACE.reopened(set.name, set.createdAt.slice(0, 16));
     return this.#load(files, { id: set.id, hosted: null, files, rules }, 'replace', notice, signal);
   }
@@ -423,7 +331,7 @@ export class Dataset {
   ): Promise<boolean> {
     const [, { loaded, refused, readings = [] }] = await Promise.all([
       this.#startEngine(),
-      this.#ports.importFiles(files, mode, (progress) => this.#report(progress), signal, source.rules),
+      this.#ports.importFiles(files, mode, (progress) => this.#attempts.report(progress), signal, source.rules),
     ]);
     this.#refused = refused;
     this.#left = files.filter(({ name }) =>
@@ -437,35 +345,19 @@ export class Dataset {
       this.settings.openDataset(source.id),
     ]);
     if (source.hosted !== null) void this.workspace.keepRoster(source.id);
-    this.#courts = loaded.courts;
-    this.#slices = loaded.slices;
-    this.#roster = roster;
-    this.#summary = summary;
-    this.#prepared = loaded;
     this.#readings = mode === 'add' ? [...this.#readings, ...readings] : readings;
-    this.#keepOwnRules(source.rules);
+    this.#rules.keepForOpen(source.rules);
     this.#offered ??= this.#hosted;
     this.#source = { ...source, files: source.files.filter(isRead) };
     this.#notice = notice?.(summary.rows, summary.loaded, summary.setAside, summary.superseded ?? 0) ?? null;
-    this.#version = this.#loads += 1;
+    this.take({ set: loaded, about: source.hosted ?? loaded.about, roster });
     return true;
-  }
-
-  /** Keeps what the open set was read by with it, where that is not kept yet: it is read by the same after a reload. */
-  #keepOwnRules(rules: ReadingRules): void {
-    const kept = parseRules(this.settings.ofDataset(RULES));
-    if (JSON.stringify(kept) !== JSON.stringify(rules)) this.settings.keepForDataset(RULES, rules);
   }
 
   /** What was kept is gone: the hosted data are opened, or nothing where none are hosted. */
   async #closeStored(): Promise<void> {
     if (await this.openHosted()) return;
-    this.#version = 0;
-    this.#summary = null;
-    this.#courts = [];
-    this.#slices = [];
-    this.#roster = EMPTY_ROSTER;
-    this.#prepared = null;
+    this.forget();
     this.#source = null;
     this.#notice = null;
   }
@@ -474,40 +366,10 @@ export class Dataset {
   async #reload(): Promise<void> {
     const source = this.#source;
     if (source === null) return;
-    const hasInterrupted = this.#abort !== null;
-    const isBack = await this.#attempt((signal) => this.#load(source.files, source, 'replace', null, signal));
+    const hasInterrupted = this.#attempts.isUnderWay;
+    const isBack = await this.#attempts.run((signal) => this.#load(source.files, source, 'replace', null, signal));
     if (isBack) this.#notice = ENGINE_STATUS.restarted;
-    if (isBack && hasInterrupted) this.#failure = ENGINE_STATUS.interrupted;
-  }
-
-  /** One at a time: a new attempt cancels the one before and waits for it to leave the engine tidy. */
-  #attempt(work: (signal: AbortSignal) => Promise<boolean>): Promise<boolean> {
-    this.#abort?.abort();
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#failure = null;
-    const isDone = this.#running.then(() => this.#carryOut(work, abort));
-    this.#running = isDone;
-    return isDone;
-  }
-
-  /** Never rejects: what went wrong is in `failure`. */
-  async #carryOut(work: (signal: AbortSignal) => Promise<boolean>, abort: AbortController): Promise<boolean> {
-    try {
-      return !abort.signal.aborted && (await work(abort.signal));
-    } catch (error) {
-      if (!abort.signal.aborted) this.#failure = this.#ports.explain(error);
-      return false;
-    } finally {
-      if (this.#abort === abort) {
-        this.#abort = null;
-        this.#progress = null;
-      }
-    }
-  }
-
-  #report(progress: Progress): void {
-    this.#progress = progress;
+    if (isBack && hasInterrupted) this.#attempts.fail(ENGINE_STATUS.interrupted);
   }
 }
 
