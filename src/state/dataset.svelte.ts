@@ -13,7 +13,6 @@ import {
 import type { Bilingual } from '../text/bilingual.ts';
 import { ENGINE_STATUS } from '../text/app.ts';
 import { INTAKE } from '../text/intake.ts';
-import { MAPPING } from '../text/mapping.ts';
 import { WORKSPACE, WORKSPACE_FAULTS } from '../text/workspace.ts';
 import { Attempts } from './attempts.svelte.ts';
 import type { DatasetEvent, HostedDataset } from './catalog.ts';
@@ -214,7 +213,7 @@ export class Dataset extends LoadedData {
     const rules = { profiles: withProfile(source?.rules.profiles ?? [], profile), aliases };
     const isRead = isOpen
       ? await this.#attempts.run((signal) =>
-          this.#load(source.files, { ...source, rules }, 'replace', MAPPING.applied, signal),
+          this.#load(source.files, { ...source, rules }, 'replace', INTAKE.readAgain, signal),
         )
       : await this.importFiles([file], source?.hosted === null ? 'add' : 'replace');
     if (!isRead) this.keepRules(before);

@@ -6,7 +6,7 @@ import type { LoadEngine } from '../engine/load-request.ts';
 import { createPageAssets } from '../engine/page-assets.ts';
 import { ResultCache } from '../engine/run.ts';
 import IngestWorker from '../ingest/ingest.worker.ts?worker';
-import { toListReading, type ListReading } from '../ingest/list-doubts.ts';
+import type { ListReading } from '../ingest/list-doubts.ts';
 import { NO_RULES } from '../ingest/profile.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { ENGINE_FAULTS, OUT_OF_MEMORY } from '../text/engine.ts';
@@ -22,7 +22,6 @@ import {
   type SourceFile,
 } from './dataset.svelte.ts';
 import type { PreparedShelf } from './open-files.ts';
-import { readLists } from './read-lists.ts';
 import { readShared } from './read-shared.ts';
 import { Settings } from './settings.svelte.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
@@ -65,9 +64,10 @@ export function openDataset(clock: () => Date, surroundings: PageSurroundings = 
     readHosted: () => readHosted(assets),
     async importFiles(files, mode, onProgress, signal, rules = NO_RULES): Promise<ImportOutcome> {
       // Late: reading and loading are needed only once the engine runs, and the page is to be usable before that.
-      const [{ importFiles }, { openFiles }] = await Promise.all([
+      const [{ importFiles }, { openFiles }, { toListReading }] = await Promise.all([
         import('./import-files.ts'),
         import('./open-files.ts'),
+        import('../ingest/list-doubts.ts'),
       ]);
       const readings = new Map<string, ListReading>();
       const importExports = (exports: readonly SourceFile[], exportsMode: ImportMode) =>
@@ -96,8 +96,10 @@ export function openDataset(clock: () => Date, surroundings: PageSurroundings = 
       const outcome = await openFiles(files, mode, { engine, importExports, explain, signal }, shelf);
       return { ...outcome, readings: [...readings.values()] };
     },
-    readLists: (file, request, signal) =>
-      readLists(new IngestWorker(), file, request, signal, toLocalTime(clock()).slice(0, 10)),
+    async readLists(file, request, signal) {
+      const { readLists } = await import('./read-lists.ts');
+      return readLists(new IngestWorker(), file, request, signal, toLocalTime(clock()).slice(0, 10));
+    },
     ask: (connector: Connector, version, sql, params, signal): Promise<ColumnTable> =>
       cache === null ? connector.query(sql, params, { signal }) : cache.run({ version, sql, params }, signal),
     explain,

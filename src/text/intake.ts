@@ -36,6 +36,10 @@ export const INTAKE = {
     zh: `已导入:数据行 ${rows},入库 ${loaded},未入库 ${setAside}${superseded === 0 ? '' : `(其中 ${superseded} 行在较新的清单中有新的一行)`}。`,
     en: `Imported: ${rows} rows, ${loaded} loaded, ${setAside} set aside${superseded === 0 ? '' : ` (${superseded} of them have a newer row in a newer list)`}.`,
   }),
+  readAgain: (rows: number, loaded: number, setAside: number): Bilingual => ({
+    zh: `已按新的对应关系重新读取:数据行 ${rows},入库 ${loaded},未入库 ${setAside}。`,
+    en: `Read again by the new mapping: ${rows} rows, ${loaded} loaded, ${setAside} set aside.`,
+  }),
   actions: {
     set_aside: { zh: '该行未入库', en: 'row not loaded' },
     set_missing: { zh: '该值置为缺失', en: 'value set to missing' },

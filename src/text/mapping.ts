@@ -21,10 +21,6 @@ export const PROFILE_FAULTS = {
 } as const;
 
 export const MAPPING = {
-  applied: (rows: number, loaded: number, setAside: number): Bilingual => ({
-    zh: `已按新的对应关系重新读取:数据行 ${rows},入库 ${loaded},未入库 ${setAside}。`,
-    en: `Read again by the new mapping: ${rows} rows, ${loaded} loaded, ${setAside} set aside.`,
-  }),
   open: { zh: '核对栏目', en: 'Check columns' },
   openRefused: { zh: '手工指定表头和栏目', en: 'Point at header and columns' },
   title: { zh: '核对栏目', en: 'Columns' },
