@@ -130,15 +130,6 @@ export const CAUSE_GROUPS: readonly CauseGroup[] = [
   ),
 ];
 
-const GROUP_OF = new Map(
-  CAUSE_GROUPS.flatMap((each) => each.causes.map((cause): [string, CauseGroup] => [cause, each])),
-);
-
-/** The group of a normalised cause, or null where it is not in the tables. */
-export function findCauseGroup(cause: string): CauseGroup | null {
-  return GROUP_OF.get(cause) ?? null;
-}
-
 /** A cause that is not counted among 可调案件, with how sure that is. Courts differ: editable. */
 export interface UnmediableCause {
   readonly cause: string;

@@ -81,25 +81,6 @@ export function highCourtOf(code: string): string | null {
   return court === null || court.tier === '最高' ? null : court.prefix;
 }
 
-/** The intermediate court a basic court belongs to (兵0201 → 兵02); the code itself for an intermediate or specialised court; else null. */
-export function intermediateCourtOf(code: string): string | null {
-  const court = parseCourtCode(code);
-  if (court === null) return null;
-  if (court.tier === '基层') return court.parentCode;
-  return court.tier === '中级' || court.tier === '专门' ? code : null;
-}
-
-/** Whether a name is a 基层, 中级, 高级, 最高 or 专门 court; null where the name does not end like a court's. */
-export function courtLevelOfName(name: string): CourtTier | null {
-  const text = name.normalize('NFKC').replace(/\s+/g, '');
-  if (!/法院|分院/.test(text)) return null;
-  if (text.startsWith('最高人民法院')) return '最高';
-  if (/高级人民法院/.test(text)) return '高级';
-  if (/(海事|知识产权|金融)法院/.test(text) || /铁路运输中级法院/.test(text)) return '专门';
-  if (/中级人民法院|中级法院|中院$/.test(text)) return '中级';
-  return /法院$|法庭$/.test(text) ? '基层' : null;
-}
-
 /** Name of a court by its code, with how sure it is. Editable: a court's own list overrides it. */
 export interface KnownCourt {
   readonly code: string;

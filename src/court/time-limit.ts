@@ -1,4 +1,3 @@
-import { addDays, addMonths } from '../lib/date.ts';
 import { TIME_LIMIT_ROWS } from './time-limit-table.ts';
 import type { TimeLimit } from './statutory-limit.ts';
 
@@ -36,24 +35,4 @@ export function findTimeLimit(question: TimeLimitQuestion): TimeLimit | null {
   return first !== undefined && others.every((other) => other.months === first.months && other.days === first.days)
     ? first
     : null;
-}
-
-/** Days that move a due date, both 0 where there are none. */
-export interface DueDateShift {
-  readonly extensionDays: number;
-  readonly deductionDays: number;
-}
-
-/**
- * Last day of the limit: a case resolved on it is in time. Counting starts on the day after filing (法释〔2000〕29号
- * art 8), so 3 months from 01-15 end with 04-15, and from 11-30 with 02-28 or 29. A last day on a holiday is not moved:
- * no holiday table is kept.
- */
-export function dueDate(
-  filedOn: string,
-  limit: Pick<TimeLimit, 'months' | 'days'>,
-  shift?: Partial<DueDateShift>,
-): string {
-  const end = addDays(addMonths(filedOn, limit.months ?? 0), limit.days ?? 0);
-  return addDays(end, (shift?.extensionDays ?? 0) + (shift?.deductionDays ?? 0));
 }

@@ -134,11 +134,6 @@ export function formatMonth(iso: string, locale: Locale): string {
   return locale === 'zh' ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`;
 }
 
-/** `2025-09`. */
-export function formatIsoMonth(iso: string): string {
-  return iso.slice(0, 7);
-}
-
 /** `2025年三季度`, `Q3 2025`. */
 export function formatQuarter(iso: string, locale: Locale): string {
   const [year, month] = splitIso(iso);

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  courtLevelOfName,
-  highCourtOf,
-  intermediateCourtOf,
-  KNOWN_COURTS,
-  parseCourtCode,
-} from '../../src/court/court-code.ts';
+import { highCourtOf, KNOWN_COURTS, parseCourtCode } from '../../src/court/court-code.ts';
 
 test.each([
   ['最高法', '最高法', '最高', null],
@@ -28,8 +22,6 @@ test.each([
 test('兵 never rolls up into 新', () => {
   expect(highCourtOf('兵0201')).toBe('兵');
   expect(highCourtOf('新2824')).toBe('新');
-  expect(intermediateCourtOf('兵0201')).toBe('兵02');
-  expect(intermediateCourtOf('兵')).toBeNull();
   expect(highCourtOf('最高法')).toBeNull();
 });
 
@@ -41,18 +33,4 @@ test.each(['', 'X01', '京1', '京012', '京01234', '__proto__', '民'])('no cod
 test('known courts are codes, each once', () => {
   for (const { code } of KNOWN_COURTS) expect(parseCourtCode(code)).not.toBeNull();
   expect(new Set(KNOWN_COURTS.map((court) => court.code)).size).toBe(KNOWN_COURTS.length);
-});
-
-test.each([
-  ['最高人民法院', '最高'],
-  ['新疆维吾尔自治区高级人民法院', '高级'],
-  ['新疆维吾尔自治区高级人民法院生产建设兵团分院', '高级'],
-  ['新疆生产建设兵团第八师中级人民法院', '中级'],
-  ['广东省深圳市中级人民法院', '中级'],
-  ['上海金融法院', '专门'],
-  ['杭州市下城区人民法院', '基层'],
-  ['奎屯垦区人民法院', '基层'],
-  ['某某公司', null],
-])('%s', (name, level) => {
-  expect(courtLevelOfName(name)).toBe(level);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueDate, findTimeLimit, TIME_LIMITS } from '../../src/court/time-limit.ts';
+import { findTimeLimit, TIME_LIMITS } from '../../src/court/time-limit.ts';
 
 const ask = (
   typeCode: string | null,
@@ -73,30 +73,5 @@ describe('the table of domain.md 3', () => {
 
   test('each row has months or days, and a code', () => {
     for (const limit of TIME_LIMITS) expect((limit.months === null) !== (limit.days === null)).toBe(true);
-  });
-});
-
-describe('last day in time', () => {
-  test('calendar months, counted from the day after filing', () => {
-    expect(dueDate('2024-01-15', { months: 3, days: null })).toBe('2024-04-15');
-    expect(dueDate('2023-08-31', { months: 6, days: null })).toBe('2024-02-29');
-    expect(dueDate('2022-11-30', { months: 3, days: null })).toBe('2023-02-28');
-  });
-
-  test('days', () => {
-    // 01-15 + 20: 16 days to 01-31, 4 more
-    expect(dueDate('2024-01-15', { months: null, days: 20 })).toBe('2024-02-04');
-  });
-
-  test('extension and deduction move it', () => {
-    // 04-15 + 30 + 10 = 05-25: 15 days to 04-30, 25 more
-    expect(dueDate('2024-01-15', { months: 3, days: null }, { extensionDays: 30, deductionDays: 10 })).toBe(
-      '2024-05-25',
-    );
-  });
-
-  test('36 months are three years, not 3 months', () => {
-    expect(dueDate('2021-02-28', { months: 36, days: null })).toBe('2024-02-28');
-    expect(dueDate('2020-02-29', { months: 36, days: null })).toBe('2023-02-28');
   });
 });

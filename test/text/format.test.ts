@@ -108,7 +108,6 @@ describe('dates', () => {
     expect(format.formatDay('2025-09-30', 'en')).toBe('30 Sep 2025');
     expect(format.formatMonth('2025-09-01', 'zh')).toBe('2025年9月');
     expect(format.formatMonth('2025-09-01', 'en')).toBe('Sep 2025');
-    expect(format.formatIsoMonth('2025-09-30')).toBe('2025-09');
     expect(format.formatYear('2025-01-01', 'zh')).toBe('2025年');
   });
 
