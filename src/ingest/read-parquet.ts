@@ -6,7 +6,13 @@ import {
   type SchemaElement,
   type SchemaTree,
 } from 'hyparquet';
-import { decompressGzip, decompressLz4, decompressLz4Raw, decompressZstd } from 'hyparquet-compressors';
+import {
+  decompressBrotli,
+  decompressGzip,
+  decompressLz4,
+  decompressLz4Raw,
+  decompressZstd,
+} from 'hyparquet-compressors';
 import { readColumn } from 'hyparquet/src/column.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { getTreePath } from 'hyparquet/src/schema.js';
@@ -18,9 +24,10 @@ import { toRawTable } from './read-grid.ts';
 
 type ColumnChunk = FileMetaData['row_groups'][number]['columns'][number];
 
-/** Beside Snappy, which the reader has itself. Brotli's dictionary would be more than all of these, for files that nobody writes. */
+/** Beside Snappy, which the reader has itself: all that DuckDB, Arrow and Spark write. */
 const compressors: Compressors = {
   GZIP: decompressGzip,
+  BROTLI: decompressBrotli,
   ZSTD: (packed) => decompressZstd(packed),
   LZ4: decompressLz4,
   LZ4_RAW: decompressLz4Raw,

@@ -35,6 +35,10 @@ const BASES: Record<string, { make: () => Uint8Array | Promise<Uint8Array>; runs
   '.xls, BIFF8': { make: () => makeWorkbook('biff8', ['案件', LIST]), runs: 400 },
   '.xls, BIFF5': { make: () => makeBiff5('案件', LIST, 936), runs: 400 },
   ZIP: { make: () => makeZip({ '一审/案件.csv': CLEAN, '案件.xls': makeBiff5('案件', LIST, 936) }), runs: 400 },
+  'Parquet, brotli': {
+    make: () => makeByDuckDb('parquet', (path) => [`COPY list TO '${path}' (COMPRESSION brotli)`]),
+    runs: 300,
+  },
   Parquet: { make: () => makeByDuckDb('parquet', (path) => [`COPY list TO '${path}'`]), runs: 400 },
 };
 /** Every byte of these stands under a checksum: what is read after damage is what was there before, or nothing. */

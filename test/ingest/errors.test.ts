@@ -96,10 +96,6 @@ const REFUSED: Record<string, readonly [IngestErrorId, () => Uint8Array | Promis
     'parquet',
     async () => half(await makeByDuckDb('parquet', (path) => [`COPY list TO '${path}'`])),
   ],
-  'a Parquet file packed by Brotli': [
-    'parquet',
-    () => makeByDuckDb('parquet', (path) => [`COPY list TO '${path}' (FORMAT parquet, COMPRESSION brotli)`]),
-  ],
   'a .xlsx with a password': [
     'password',
     () =>

@@ -39,6 +39,7 @@ const MISNAMED: Record<string, () => Uint8Array | Promise<Uint8Array>> = {
   'Parquet, zstd.csv': () => parquet('COMPRESSION zstd'),
   'Parquet, snappy.xlsx': () => parquet('COMPRESSION snappy'),
   'Parquet, gzip.zip': () => parquet('COMPRESSION gzip'),
+  'Parquet, brotli.txt': () => parquet('COMPRESSION brotli'),
   'Parquet, lz4.duckdb': () => parquet('COMPRESSION lz4_raw'),
   'Parquet, one row a group.csv': () => parquet('COMPRESSION uncompressed, ROW_GROUP_SIZE 2048, PARQUET_VERSION V2'),
   'ZIP.xlsx': () => makeZip({ 'list.csv': utf8(CLEAN_CSV) }),
