@@ -45,6 +45,8 @@ export function normalizeCaseNumber(text: string): string {
   const cleaned = text
     .normalize('NFKC')
     .replace(IGNORED, '')
+    .replace(/^['‘’`]+/, '')
+    .replace(/^(\D?(?:19|20)\d\d)年(?=[)\]〕】〗〉》」』}>])/, '$1')
     .replace(/[[〔【〖〈《「『{<]/g, '(')
     .replace(/[\]〕】〗〉》」』}>]/g, ')')
     .replace(/[‐-―−─~〜]/g, '-')
@@ -89,6 +91,19 @@ export function parseCaseNumber(text: string): CaseNumber | null {
   // Field by field: a spread costs ten times the rest of the parsing.
   return { key, year, courtCode, typeCode, serial, serialEnd, suffix, isPre2016, matter, level };
 }
+
+/** A 案号 within other words: (2024)兵9901民初12号民事判决书, 某某法院(2024)兵9901民初12号. */
+const WITHIN = /[(（[〔【]\s*\d{4}\s*年?[)）\]〕】][^号()（）]{1,40}号/gu;
+
+/** The only 案号 within a text, or null: of several none is meant more than another, and further digits (等5件) may be more. */
+export function findCaseNumber(text: string): CaseNumber | null {
+  if (text.length > MAX_TEXT) return null;
+  const [first, ...others] = text.match(WITHIN) ?? [];
+  if (first === undefined || others.length > 0 || /\d/.test(text.replace(first, ''))) return null;
+  return parseCaseNumber(first);
+}
+
+const MAX_TEXT = 200;
 
 /** An export holds millions of numbers and a few hundred heads. */
 const HEADS = new Map<string, Head | null>();

@@ -3,12 +3,13 @@ import type { Matter } from './matter.ts';
 
 /**
  * A 案由 in one spelling: half-width digits and brackets, Chinese commas, no whitespace, 纠纷 not doubled, several causes
- * joined by 、 in the order given, each once. Empty text, -- and 无 are null.
+ * joined by 、 in the order given, each once; without the code before it (9003.民间借贷纠纷). Empty text, -- and 无 are null.
  */
 export function normalizeCause(text: string): string | null {
   const cleaned = text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]+/g, '')
+    .replace(/^(?:\d{1,6}[-_.、:])+(?=[\u4e00-\u9fff])/, '')
     .replace(/(纠纷){2,}/g, '纠纷')
     .replace(/^[,;、。/|-]+|[,;、。/|-]+$/g, '');
   if (cleaned === '' || cleaned === '无' || cleaned.toLowerCase() === 'null') return null;

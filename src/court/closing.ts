@@ -107,12 +107,17 @@ function listsOf(context: ClosingContext | undefined): readonly ClosingList[] {
   return level === null ? LISTS : ['trial', 'special'];
 }
 
-/** The text itself, then without 以…方式结案 around it, then without 裁定, 判决 or 依法 before it. */
+/** The text itself, then without 以…方式结案 around it, then without 裁定, 判决 or 依法 before it, then without 民事. */
 function spellingsOf(raw: string): string[] {
   const plain = toPlain(raw);
   const core = plain.replace(/^(已|以)/, '').replace(/(的)?(方式)?(处理)?结案$|方式$/, '');
-  const bare = core.replace(/^(依法|本院)?(裁定|判决|决定)?(依法)?/, '');
-  return [...new Set([plain, core, bare])].filter((word) => word !== '');
+  const bare = withoutFormOfRuling(core);
+  const unnamed = withoutFormOfRuling(core.replace(/^(民事|刑事|行政)(?=.)/, ''));
+  return [...new Set([plain, core, bare, unnamed])].filter((word) => word !== '');
+}
+
+function withoutFormOfRuling(text: string): string {
+  return text.replace(/^(依法|本院)?(裁定|判决|决定)?(依法)?/, '');
 }
 
 /** NFKC without whitespace, punctuation, list numbers and the notes (自诉), (附民). */
@@ -120,6 +125,6 @@ function toPlain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[(〔【[](自诉|附民|附带民事|自诉\/附民)[)〕】\]]/g, '')
-    .replace(/^\s*\d{1,4}\s*[-_.、:\s]\s*/, '')
+    .replace(/^\s*(?:\d{1,4}\s*[-_.、:\s]\s*)+/, '')
     .replace(/[\s\u200b\ufeff,.;:、。/\-—()〔〕【】[\]"“”'‘’《》]/g, '');
 }

@@ -49,9 +49,13 @@ export function parseBench(raw: string): Bench | null {
   return isSingle ? '独任制' : '合议制';
 }
 
+/** The code that a system prints before the word: 1-普通程序, 09_02.简易程序. */
+const LIST_NUMBER = /^\s*(?:\d{1,6}\s*[-_.、:\s]\s*)+/;
+
 function toPlain(raw: string): string {
   return raw
     .normalize('NFKC')
+    .replace(LIST_NUMBER, '')
     .replace(/[\s()〔〕【】[\]"“”,、。]/g, '')
     .replace(/^适用/, '');
 }

@@ -72,6 +72,7 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     '审理适用程序',
     '适用审判程序',
     '案件适用程序',
+    '适用程序名称',
     'sycx',
     'n_sycx',
     'procedure',
@@ -464,8 +465,13 @@ export function matchLabel(label: string, own?: ReadonlyMap<string, Target>): La
   if (exact !== undefined) return { ...exact, isExact: true };
   const bare = key
     .replace(/\([^()]*\)$/, '')
-    .replace(/(?:万元|元)$/, '')
+    .replace(/[::]?(?:万元|元)$/, '')
     .replace(/^\*|[*::]$/g, '');
-  const loose = BY_LABEL.get(bare);
+  const loose = BY_LABEL.get(bare) ?? BY_LABEL.get(bare.replace(/名称$/, '')) ?? BY_LABEL.get(withoutTypeMark(bare));
   return loose === undefined ? null : { ...loose, isExact: false };
+}
+
+/** Vendors put the type before the initials: C_JAFS a text, N_AJLX a code, D_ and DT_ a date. */
+function withoutTypeMark(key: string): string {
+  return /^(?:dt|[cndv])([a-z]{3,})$/.exec(key)?.[1] ?? key;
 }

@@ -17,9 +17,22 @@ export function withoutSpaces(text: string): string {
   return text.replace(INNER, '');
 }
 
-/** Full-width letters, digits and signs as half-width ones (NFKC), trimmed. */
+/** The mark by which a spreadsheet is told that a cell is text; copied out, it stands before the text itself. */
+const TEXT_MARK = /^['‘’`](?=[\d(（\u4e00-\u9fff][^'‘’`]*$)/;
+
+/** Full-width letters, digits and signs as half-width ones (NFKC), trimmed, without the mark of a text cell. */
 export function foldCell(text: string): string {
-  return trimCell(text.normalize('NFKC'));
+  return withoutTextMark(trimCell(text.normalize('NFKC')));
+}
+
+/** `text` without the apostrophe before it. */
+export function withoutTextMark(text: string): string {
+  return text.replace(TEXT_MARK, '');
+}
+
+/** The text of a cell that was written as a formula to keep its digits: ="20250106" is 20250106. */
+export function withoutFormula(text: string): string {
+  return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1).replaceAll('""', '"') : text;
 }
 
 /** Texts that systems and clerks write where there is no value. */

@@ -39,7 +39,7 @@ export function classifyRow(cells: readonly string[], layout: RowLayout): Reason
   if (caseNo !== '' && CASE_NO.test(caseNo.normalize('NFKC'))) return null;
   const filled = cells.flatMap((cell, i) => (cell === '' || trimCell(cell) === '' ? [] : [i]));
   if (filled.length === 0) return 'row_blank';
-  if (isRepeatedHeader(cells, layout)) return 'row_header';
+  if (isHeader(cells, layout)) return 'row_header';
   const texts = filled.slice(0, 3).map((i) => withoutSpaces((cells[i] ?? '').normalize('NFKC')));
   if (texts.some((text) => TOTAL.test(text))) return 'row_total';
   if (FOOTER.test(texts[0] ?? '')) return 'row_footer';
@@ -48,7 +48,8 @@ export function classifyRow(cells: readonly string[], layout: RowLayout): Reason
   return filled.length === 1 && layout.labels.length > 2 ? 'row_no_case' : null;
 }
 
-function isRepeatedHeader(cells: readonly string[], layout: RowLayout): boolean {
+/** Whether a row says what columns hold: as the header of the list, or as that of another list below it. */
+export function isHeader(cells: readonly string[], layout: RowLayout): boolean {
   const same = layout.known.filter((i) => trimCell(cells[i] ?? '') === layout.labels[i]).length;
   if (same >= Math.max(2, layout.known.length * 0.6)) return true;
   const labels = cells.filter((cell) => cell.length <= MAX_LABEL && !/\d/.test(cell));

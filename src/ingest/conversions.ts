@@ -1,4 +1,4 @@
-import { normalizeCaseNumber, parseCaseNumber } from '../court/case-number.ts';
+import { findCaseNumber, normalizeCaseNumber, parseCaseNumber } from '../court/case-number.ts';
 import { normalizeCause } from '../court/cause.ts';
 import { findCaseType, parseLevel, parseMatter } from '../court/case-type.ts';
 import { parseClosing } from '../court/closing.ts';
@@ -8,7 +8,7 @@ import type { ReasonId } from '../text/reasons.ts';
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
 import { decideValue, USUAL_DECISIONS, type Decisions } from './decision.ts';
 import type { ColumnMapping, Conversion } from './ingest-plan.ts';
-import { parseAmount, unitOfLabel } from './parse-amount.ts';
+import { amountUnit, parseAmount } from './parse-amount.ts';
 import { parseDates } from './parse-date.ts';
 import { parseDays, parseFlag, parseName, parseOfficeName } from './parse-plain.ts';
 import { parseJudges } from './parse-judge.ts';
@@ -21,6 +21,8 @@ import { assignedText, isAssigned, VALUE_FIELDS } from './value-assign.ts';
 export interface ConversionContext {
   readonly asOf: string | null;
   readonly is1904: boolean;
+  /** Yuan per unit that a line above the header names; absent = none does. */
+  readonly titleUnit?: number | undefined;
   /** How the values of a column are read, by its 0-based place; absent = as its label and values tell. */
   readonly styleOf?: (index: number) => ReadingStyle;
   readonly values?: Profile['values'];
@@ -114,7 +116,7 @@ function toConversion(target: Target, { index, label }: ColumnMapping, context: 
         decideValue(parsed, decisions),
       ),
   });
-  const unit = style.unit ?? unitOfLabel(label);
+  const unit = style.unit ?? amountUnit(label, context.titleUnit);
   const amount = () =>
     each({ [target]: 'DOUBLE' }, (raw) => parseAmount(raw, unit, style.number), unit === 1 && style.number !== 'comma');
   switch (target) {
@@ -220,19 +222,16 @@ function parseOriginal(raw: string): ParsedValue {
   const text = foldCell(raw);
   if (text === '') return taken(null);
   if (isPlaceholder(text)) return missing('placeholder');
-  const key = parseCaseNumber(text)?.key;
+  const key = (parseCaseNumber(text) ?? findCaseNumber(text))?.key;
   return key === undefined ? noted('original_case_no_unparsable', 'noted', normalizeCaseNumber(text)) : taken(key);
 }
-
-/** A 案号 that stands alone or within the name of a document: (2024)兵9901民初12号民事判决书. */
-const NUMBER_WITHIN = /[(（[〔【]\s*\d{4}\s*[)）\]〕】][^号]{1,40}号/u;
 
 /** What is enforced: mostly a judgment of a court; an award or a notarial deed has no 案号 and leads to no case. */
 function parseBasis(raw: string): ParsedValue {
   const text = foldCell(raw);
   if (text === '') return taken(null);
   if (isPlaceholder(text)) return missing('placeholder');
-  const number = parseCaseNumber(text) ?? parseCaseNumber(NUMBER_WITHIN.exec(text)?.[0] ?? '');
+  const number = parseCaseNumber(text) ?? findCaseNumber(text);
   const isOfCourt = number !== null && number.typeCode !== null;
   return isOfCourt ? taken(number.key) : noted('basis_not_a_case', 'noted', null);
 }
@@ -241,7 +240,7 @@ function parseNext(raw: string): ParsedValue {
   const text = foldCell(raw);
   if (text === '') return taken(null, null, null);
   if (isPlaceholder(text)) return missing('placeholder');
-  const number = parseCaseNumber(text);
+  const number = parseCaseNumber(text) ?? findCaseNumber(text);
   return number === null
     ? noted('original_case_no_unparsable', 'noted', normalizeCaseNumber(text), null, null)
     : taken(number.key, number.typeCode, number.level);

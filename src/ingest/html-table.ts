@@ -14,7 +14,7 @@ const MAX_SPAN = 1000;
 
 /**
  * The largest table of an HTML page as cells. Tolerant: missing end tags, cells of any case, `colspan` and `rowspan`. A
- * merged cell has its text in its first cell. No DOM is needed, so it runs in a worker and in Node.
+ * merged cell has its text in every row that it spans, in the first of its columns. No DOM is needed, so it runs in a worker and in Node.
  */
 export function readHtmlTable(html: string): Grid {
   const body = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
@@ -45,18 +45,24 @@ function cellCount(grid: Grid): number {
 
 function readRows(table: string): Grid {
   const rows: string[][] = [];
-  const pending = new Map<string, true>();
+  const pending = new Map<string, string>();
   const sources = (table.split(/<\/table\s*>/i)[0] ?? '').split(/<tr\b[^>]*>/i).slice(1);
   sources.forEach((source, y) => {
     const row: string[] = [];
+    const takePending = (cells: string[]) => {
+      for (let text = pending.get(`${y},${cells.length}`); text !== undefined;)
+        text = pending.get(`${y},${cells.push(text)}`);
+    };
     for (const cell of source.matchAll(/<(t[dh])\b([^>]*)>([\s\S]*?)(?=<\/?t[dhr]\b|<\/tbody|<\/thead|$)/gi)) {
-      while (pending.has(`${y},${row.length}`)) row.push('');
+      takePending(row);
       const columns = spanOf(cell[2] ?? '', 'colspan');
       const lines = spanOf(cell[2] ?? '', 'rowspan');
+      const text = toText(cell[3] ?? '');
       for (let dy = 1; dy < lines; dy++)
-        for (let dx = 0; dx < columns; dx++) pending.set(`${y + dy},${row.length + dx}`, true);
-      row.push(toText(cell[3] ?? ''), ...Array.from({ length: columns - 1 }, () => ''));
+        for (let dx = 0; dx < columns; dx++) pending.set(`${y + dy},${row.length + dx}`, dx === 0 ? text : '');
+      row.push(text, ...Array.from({ length: columns - 1 }, () => ''));
     }
+    takePending(row);
     rows.push(row);
   });
   return rows;

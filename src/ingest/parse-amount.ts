@@ -38,6 +38,20 @@ export function unitOfLabel(label: string): number {
   return /万元|[((]万[))]/.test(label) ? 10_000 : 1;
 }
 
+/** Yuan per unit of a column: what its label says, else what is said above the header. */
+export function amountUnit(label: string, titleUnit = 1): number {
+  return /元|[((](?:万|亿)[))]/.test(label) ? unitOfLabel(label) : titleUnit;
+}
+
+/** Yuan per unit that a line above the header names, as in 单位:万元; 1 where none does, or where several are named. */
+export function unitOfTitle(lines: readonly string[]): number {
+  const units = lines.flatMap((line) => {
+    const said = /单位\s*[::]\s*([^\s)）]*)/.exec(line.normalize('NFKC'))?.[1] ?? '';
+    return said.includes('元') ? [unitOfLabel(said)] : [];
+  });
+  return units.length === 1 ? (units[0] ?? 1) : 1;
+}
+
 /** `1,234,567.89`, `1.234.567,89` and plain numbers; null where the separators contradict each other. */
 function toNumber(text: string, style: NumberStyle): number | null {
   if (style === 'comma')

@@ -2,6 +2,7 @@ import { addDays, toIso } from '../lib/date.ts';
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
 import type { DateStyle } from './reading-style.ts';
+import { isShortDate, readNamedDate, readShortDate, shortOrderOf, type ShortOrder } from './short-date.ts';
 
 export interface DateOptions {
   /** Today, ISO; null = not known, and no date is called future. */
@@ -42,7 +43,8 @@ const DAYS_1904 = 1462;
 export function parseDates(raws: readonly string[], options: DateOptions): ParsedValue[] {
   const { style = 'auto' } = options;
   const order = style === 'auto' ? dayOrderOf(raws) : style;
-  const readings = raws.map((raw) => readDate(raw, order, options.is1904));
+  const short = style === 'auto' ? shortOrderOf(raws.map(foldCell), options.asOf) : style;
+  const readings = raws.map((raw) => readDate(raw, { ...options, order, short }));
   const times = readings.map((reading) => reading.time).filter((time) => time !== null);
   const isShifted = times.length > 0 && times.every((time) => /^16:00(?::00)?Z?$/.test(time));
   return readings.map((reading, i) =>
@@ -84,7 +86,13 @@ function shiftToBeijing(iso: string, time: string): string {
   return Number(time.split(':')[0]) >= 16 ? addDays(iso, 1) : iso;
 }
 
-function readDate(raw: string, order: DayOrder, is1904: boolean): Reading {
+interface Orders extends DateOptions {
+  readonly order: DayOrder;
+  /** The same for dates whose year has two digits. */
+  readonly short: ShortOrder | null;
+}
+
+function readDate(raw: string, { order, short, is1904, asOf }: Orders): Reading {
   const text = fromChineseNumerals(foldCell(raw));
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) return reading(yearFirst, [1, 2, 3], 4, text);
@@ -100,8 +108,17 @@ function readDate(raw: string, order: DayOrder, is1904: boolean): Reading {
     return reading(yearLast, order === 'day-first' ? [3, 2, 1] : [3, 1, 2], 4, '');
   }
   if (SERIAL.test(text)) return readSerial(Number(text), is1904);
+  const day = isShortDate(text)
+    ? short === null
+      ? null
+      : (readShortDate(text, short, asOf) ?? '')
+    : readNamedDate(text, asOf);
+  if (day !== null) return day === '' ? NO_SUCH_DAY : { iso: day, style: 'other', time: null };
+  if (isShortDate(text)) return { iso: null, style: 'date_ambiguous', time: null };
   return { iso: null, style: YEAR_MONTH.test(text) ? 'date_incomplete' : 'date_unparsable', time: null };
 }
+
+const NO_SUCH_DAY: Reading = { iso: null, style: 'date_impossible', time: null };
 
 function reading(
   match: RegExpExecArray,

@@ -1,4 +1,4 @@
-import { foldCell, isPlaceholder, trimCell, withoutSpaces } from './cell-text.ts';
+import { foldCell, isPlaceholder, trimCell, withoutSpaces, withoutTextMark } from './cell-text.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
 
 const YES = /^(?:是|有|y|yes|true|t|1|√|✓|已上诉|上诉|抗诉|上诉、抗诉|已当庭宣判|当庭宣判|适用|sim)$/i;
@@ -26,7 +26,7 @@ export function parseDays(raw: string, unit = 1): ParsedValue {
 
 /** A name as it stands, without white space at its ends; a placeholder is no name. */
 export function parseName(raw: string): ParsedValue {
-  const text = trimCell(raw);
+  const text = withoutTextMark(trimCell(raw));
   if (text === '') return taken(null);
   return isPlaceholder(foldCell(text)) ? missing('placeholder') : taken(text);
 }

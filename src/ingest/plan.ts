@@ -1,4 +1,5 @@
 import {
+  findCaseNumber,
   parseCaseNumber,
   parseCaseNumberPrefix,
   type CaseNumber,
@@ -36,7 +37,15 @@ export function planIngest(table: RawTable, options: PlanOptions): IngestPlan {
   const caseNo = columns.get('case_no')?.index ?? null;
   const isVerbatim = caseNo !== null && styleOf(caseNo).isVerbatim === true;
   const { values = {}, constants = {} } = profile ?? {};
-  const context = { asOf: options.asOf, is1904: table.is1904, styleOf, values, constants, decisions };
+  const context = {
+    asOf: options.asOf,
+    is1904: table.is1904,
+    titleUnit: table.titleUnit,
+    styleOf,
+    values,
+    constants,
+    decisions,
+  };
   return {
     table,
     decisions: planDecisions(decisions),
@@ -71,7 +80,7 @@ function readPrefix(prefix: string): CaseNumberParts | null {
 function readCaseNumber(raw: string): { parts: CaseNumberParts | null; parsed: ParsedValue } {
   const text = foldCell(raw);
   if (text === '') return { parts: null, parsed: taken() };
-  const whole: CaseNumber | null = parseCaseNumber(raw);
+  const whole: CaseNumber | null = parseCaseNumber(raw) ?? findCaseNumber(raw);
   if (whole === null)
     return { parts: null, parsed: isPlaceholder(text) ? missing('placeholder') : noted('case_no_unparsable', 'noted') };
   const parts = toParts(whole, whole.key, whole.serial);

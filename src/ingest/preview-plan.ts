@@ -3,7 +3,7 @@ import type { ColumnTally, ListTally } from './column-tally.ts';
 import { guessContent, type ContentKind } from './guess-target.ts';
 import type { Conversion, IngestPlan, MappingBasis } from './ingest-plan.ts';
 import type { ParsedValue } from './parsed-value.ts';
-import { unitOfLabel } from './parse-amount.ts';
+import { amountUnit } from './parse-amount.ts';
 import { columnKeys, type ConstantField, type Profile } from './profile.ts';
 import type { ReadingStyle } from './reading-style.ts';
 import type { Target } from './target.ts';
@@ -91,7 +91,7 @@ export function previewPlan(plan: IngestPlan, tally: ListTally, profile: Profile
       isUsed: isUsed(plan, column.index),
       content: column.target === null ? guessContent(texts) : null,
       style: profile?.columns[key]?.style ?? {},
-      labelUnit: unitOfLabel(column.label),
+      labelUnit: amountUnit(column.label, plan.table.titleUnit),
       samples: pickSamples(values),
       filled: sum(values),
       failed: sum(values.filter(({ isFailed }) => isFailed)),

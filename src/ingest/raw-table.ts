@@ -42,6 +42,8 @@ export interface RawTable {
   /** How many rows the header has; absent = 1. */
   readonly headerHeight?: number;
   readonly labels: readonly string[];
+  /** Yuan per unit that a line above the header names (单位:万元); absent = none does. */
+  readonly titleUnit?: number;
   /** Rows below the header, those set aside included; empty rows at the end of the file are none. */
   readonly rows: number;
   /** Rows set aside while reading, and rows that were repaired. */

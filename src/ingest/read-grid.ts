@@ -1,10 +1,12 @@
 import type { IngestErrorId } from '../text/ingest-errors.ts';
 import { trimCell } from './cell-text.ts';
 import { toCanonicalCsv, type NumberedRow } from './canonical-csv.ts';
-import { classifyRow, layoutOf } from './classify-row.ts';
+import { classifyRow, isHeader, layoutOf } from './classify-row.ts';
 import type { Encoding, FileFormat } from './export-file.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
+import { ColumnPlaces } from './column-places.ts';
 import { findHeader } from './header.ts';
+import { unitOfTitle } from './parse-amount.ts';
 import type { Grid, RawTable, RowNote } from './raw-table.ts';
 
 const SAMPLE_ROWS = 200;
@@ -32,21 +34,25 @@ export function toRawTable(
   if (header === null) return { error: 'unrelated' };
   if (end <= header.row + 1) return { error: 'header_only' };
   const layout = layoutOf(header.labels, rules);
-  const width = header.labels.length;
+  const places = new ColumnPlaces(header.labels);
+  const titleUnit = unitOfTitle(grid.slice(0, header.row).flat());
   const unclosed = new Set(source.unclosed);
   const notes: RowNote[] = [];
   const kept: NumberedRow[] = [];
   for (let i = header.row + 1; i < end; i++) {
-    const cells = (grid[i] ?? []).map(trimCell);
+    const written = (grid[i] ?? []).map(trimCell);
+    const cells = places.place(written);
     const note = (reason: RowNote['reason'], action: RowNote['action']) =>
-      notes.push({ row: i + 1, raw: rawOf(cells), reason, action });
-    const fault = classifyRow(cells, layout);
+      notes.push({ row: i + 1, raw: rawOf(written), reason, action });
+    const fault = classifyRow(cells, layout) ?? (places.isMoved && isHeader(written, layout) ? 'row_header' : null);
     if (fault !== null) {
+      if (fault === 'row_header') places.follow(written);
       note(fault, 'set_aside');
       continue;
     }
     if (source.encoding !== null && cells.some((cell) => cell.includes('\ufffd'))) note('undecodable', 'noted');
     if (unclosed.has(i)) note('unclosed_quote', 'noted');
+    const { width } = places;
     if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) note('extra_cells', 'noted');
     kept.push({ row: i + 1, cells });
   }
@@ -57,12 +63,13 @@ export function toRawTable(
     sheet: source.sheet,
     headerRow: header.row + 1,
     headerHeight: header.height,
-    labels: header.labels,
+    labels: places.labels,
+    ...(titleUnit === 1 ? {} : { titleUnit }),
     rows: end - header.row - 1,
     notes,
     sample: kept.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
     is1904: source.is1904,
-    body: { kind: 'canonical', bytes: toCanonicalCsv(kept, width) },
+    body: { kind: 'canonical', bytes: toCanonicalCsv(kept, places.width) },
   };
 }
 

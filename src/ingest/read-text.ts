@@ -1,4 +1,5 @@
 import { decodeText, detectEncoding, transcodeToUtf8 } from './decode.ts';
+import { withoutFormula } from './cell-text.ts';
 import { classifyRow, layoutOf } from './classify-row.ts';
 import { scanClean } from './clean-scan.ts';
 import { DELIMITERS, findDelimiter, type Delimiter } from './dialect.ts';
@@ -6,6 +7,7 @@ import { encodeColumns, type ColumnShare } from './encode-columns.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from './header.ts';
 import type { RawTable, ReadOutcome } from './raw-table.ts';
+import { unitOfTitle } from './parse-amount.ts';
 import { toRawTable } from './read-grid.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -37,7 +39,8 @@ export function readText(bytes: Uint8Array, options: TextOptions): ReadOutcome {
   const delimiter = findDelimiter(headText(utf8));
   const tokens = tokenize(decodeText(utf8, 'utf-8').text, delimiter);
   const source = { format: formatOf(delimiter), encoding, sheet: null, is1904: false, unclosed: tokens.unclosed };
-  const table = toRawTable(tokens.rows, source, rules);
+  const rows = hasFormulas(tokens.rows) ? tokens.rows.map((row) => row.map(withoutFormula)) : tokens.rows;
+  const table = toRawTable(rows, source, rules);
   return 'error' in table ? { kind: 'refused', error: table.error } : { kind: 'tables', tables: [table] };
 }
 
@@ -58,8 +61,10 @@ function readClean(
   share: ColumnShare | undefined,
 ): RawTable | null {
   const rows = tokenize(head, delimiter).rows;
+  if (hasFormulas(rows)) return null;
   const header = findHeader(rows, rules);
   if (header === null || header.labels.length < 2) return null;
+  if (unitOfTitle(rows.slice(0, header.row).flat()) !== 1) return null;
   const start = startOfBody(utf8, rows, header);
   if (start === null || start >= utf8.length) return null;
   const layout = layoutOf(header.labels, rules);
@@ -90,6 +95,11 @@ function readClean(
       columns: encodeColumns(utf8, start, shape, scan.records, share),
     },
   };
+}
+
+/** True where cells are written as ="…", which systems do so that a spreadsheet leaves their digits alone. */
+function hasFormulas(rows: readonly (readonly string[])[]): boolean {
+  return rows.slice(0, HEADER_SEARCH_ROWS + SAMPLE_ROWS).some((row) => row.some((cell) => cell.startsWith('="')));
 }
 
 /** Byte offset of the first row below the header; null where a cell above spans lines. */

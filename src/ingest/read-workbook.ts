@@ -115,13 +115,26 @@ function faultOf(message: string): IngestErrorId {
   return /cannot find workbook|unsupported/i.test(message) ? 'binary' : 'damaged';
 }
 
-/** The cells of a sheet as text; a merged cell has its text in the first of its cells. */
+/** The cells of a sheet as text; a merged cell has its text in every row that it spans, in the first of its columns. */
 function toGrid(sheet: WorkSheet, is1904: boolean): Grid {
   const rows = sheet['!data'] ?? [];
-  return Array.from({ length: rows.length }, (_, i) => {
+  const grid = Array.from({ length: rows.length }, (_, i) => {
     const cells = rows[i] ?? [];
     return Array.from({ length: Math.min(cells.length, MAX_COLUMNS) }, (_, j) => textOf(cells[j], is1904));
   });
+  for (const { s: first, e: last } of sheet['!merges'] ?? []) {
+    const text = grid[first.r]?.[first.c] ?? '';
+    for (let y = first.r + 1; text !== '' && y <= Math.min(last.r, grid.length - 1); y++)
+      fillCell(grid[y], first.c, text);
+  }
+  return grid;
+}
+
+/** A row of the reader ends at its last cell. */
+function fillCell(row: string[] | undefined, x: number, text: string): void {
+  if (row === undefined) return;
+  while (row.length < x) row.push('');
+  row[x] = text;
 }
 
 function textOf(cell: CellObject | undefined, is1904: boolean): string {
