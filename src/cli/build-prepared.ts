@@ -23,7 +23,19 @@ export async function prepareHosted(folder: string): Promise<PreparedFile | null
     const today = toLocalTime(new Date()).slice(0, 10);
     return await prepareSet(
       connector,
-      { files, out: folder, id, name, asOf, ownCourt, events, isSynthetic, roster: null, hasRawText: true },
+      {
+        files,
+        out: folder,
+        id,
+        name,
+        asOf,
+        ownCourt,
+        events,
+        isSynthetic,
+        roster: null,
+        hasRawText: true,
+        profiles: [],
+      },
       today,
     );
   } finally {

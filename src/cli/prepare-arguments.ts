@@ -22,6 +22,8 @@ export interface PrepareRequest {
   readonly roster: string | null;
   readonly hasRawText: boolean;
   readonly isSynthetic: boolean;
+  /** Files with profiles of the mapping screen, as typed. */
+  readonly profiles: readonly string[];
 }
 
 const DEFAULT_ROSTER = 'judges-roster.txt';
@@ -47,6 +49,7 @@ export function parsePrepareArguments(args: readonly string[]): PrepareRequest |
     roster,
     hasRawText: values['no-raw'] !== true,
     isSynthetic: values.synthetic === true,
+    profiles: values.profile ?? [],
   };
 }
 
@@ -63,6 +66,7 @@ function readOptions(args: readonly string[]) {
     roster: text,
     'no-raw': flag,
     synthetic: flag,
+    profile: { type: 'string', multiple: true } as const,
     help: flag,
   };
   try {

@@ -24,6 +24,7 @@ import { blankIssues, maskJudges, personalLabels, planRawText } from './prepare-
 import { toQualityHtml, toQualityJson, type QualityReport } from './prepare-report.ts';
 import { ArgumentError } from './report-arguments.ts';
 import { loadDataset } from './report-dataset.ts';
+import { readProfiles } from './report-profiles.ts';
 
 /** A set that was written. */
 export interface PreparedFile {
@@ -39,7 +40,12 @@ export interface PreparedFile {
 export async function prepareSet(connector: Connector, request: PrepareRequest, today: string): Promise<PreparedFile> {
   const { out, id, hasRawText } = request;
   const isMasked = request.roster !== null;
-  const summary = await loadDataset(connector, request.files, request.asOf ?? today);
+  const summary = await loadDataset(
+    connector,
+    request.files,
+    request.asOf ?? today,
+    await readProfiles(request.profiles),
+  );
   await blankIssues(connector, summary.files, isMasked);
   if (request.roster !== null) await maskJudges(connector, await keepRoster(request.roster, connector));
   const facts = await readFacts(connector, summary);

@@ -52,7 +52,9 @@ export function parseProfile(value: unknown): Profile | null {
   const values = parseValues(value['values']);
   const constants = parseConstants(value['constants']);
   if (columns === null || values === null || constants === null) return null;
-  return { name: value['name'], labels, columns, constants, values, decisions: parseDecisions(value['decisions']) };
+  const decisions = parseDecisions(value['decisions']);
+  const isLeftOut = value['isLeftOut'] === true;
+  return { name: value['name'], labels, columns, constants, values, decisions, ...(isLeftOut ? { isLeftOut } : {}) };
 }
 
 function parseColumns(value: unknown): Profile['columns'] | null {

@@ -25,6 +25,8 @@ export interface Profile {
   readonly constants: Readonly<Partial<Record<ConstantField, string>>>;
   readonly values: Readonly<Partial<Record<ValueField, Assignments>>>;
   readonly decisions: Decisions;
+  /** True = lists of this shape are no lists of cases, or not wanted: their rows are not read. */
+  readonly isLeftOut?: boolean;
 }
 
 /** All that files are read by beside the product's own dictionary. */

@@ -1,7 +1,8 @@
 import { CAUSE_GROUPS } from '../court/cause.ts';
-import { CLOSINGS, type Bucket } from '../court/closing.ts';
+import { parseLevel, parseMatter } from '../court/case-type.ts';
+import { CLOSINGS, parseClosing, type Bucket } from '../court/closing.ts';
 import { LEVELS, MATTERS } from '../court/matter.ts';
-import { BENCHES, PROCEDURES } from '../court/procedure.ts';
+import { BENCHES, parseBench, parseProcedure, PROCEDURES } from '../court/procedure.ts';
 import type { ConstantField } from './profile.ts';
 import { valueKey, type ValueField } from './value-assign.ts';
 
@@ -35,6 +36,26 @@ export function knownValues(field: ValueField | ConstantField): readonly KnownVa
     case 'judge':
     case 'court':
       return [];
+  }
+}
+
+/** The known value that a text names, by whatever spelling the product reads; null = none. */
+export function readValue(field: ValueField, text: string): string | null {
+  switch (field) {
+    case 'closing':
+      return parseClosing(text)?.closing ?? null;
+    case 'next_closing':
+      return parseClosing(text, { matter: null, level: '二审' })?.closing ?? null;
+    case 'procedure':
+      return parseProcedure(text);
+    case 'bench':
+      return parseBench(text);
+    case 'class':
+      return parseMatter(text) ?? parseLevel(text);
+    case 'level':
+      return parseLevel(text);
+    default:
+      return null;
   }
 }
 

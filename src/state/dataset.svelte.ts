@@ -201,16 +201,16 @@ export class Dataset extends LoadedData {
   }
 
   /**
-   * Reads `file` by `profile` from now on, with all that is open where it is part of it, and keeps the profile for files of
-   * its shape. False where that failed: nothing is changed then.
+   * Reads `file` by `changed` from now on, with all that is open where it is part of it, and keeps them for lists of
+   * their shapes. False where that failed: nothing is changed then.
    */
-  async readAgain(file: SourceFile, profile: Profile, aliases: readonly OwnAlias[]): Promise<boolean> {
+  async readAgain(file: SourceFile, changed: readonly Profile[], aliases: readonly OwnAlias[]): Promise<boolean> {
     const before = this.rules;
-    const today = { profiles: withProfile(before.profiles, profile), aliases };
+    const today = { profiles: changed.reduce(withProfile, before.profiles), aliases };
     const source = this.#source;
     this.keepRules(today);
     const isOpen = source !== null && source.files.some(({ name }) => name === file.name);
-    const rules = { profiles: withProfile(source?.rules.profiles ?? [], profile), aliases };
+    const rules = { profiles: changed.reduce(withProfile, source?.rules.profiles ?? []), aliases };
     const isRead = isOpen
       ? await this.#attempts.run((signal) =>
           this.#load(source.files, { ...source, rules }, 'replace', INTAKE.readAgain, signal),

@@ -4,11 +4,12 @@ import { RawTextError } from '../engine/raw-text-error.ts';
 import type { DatasetSummary } from '../ingest/export-file.ts';
 import { planIngest } from '../ingest/plan.ts';
 import type { IngestPlan } from '../ingest/ingest-plan.ts';
-import { NO_RULES, type ReadingRules } from '../ingest/profile.ts';
-import { memberName, type ReadOutcome } from '../ingest/raw-table.ts';
+import { findProfile, NO_RULES, type ReadingRules } from '../ingest/profile.ts';
+import { memberName, type RawTable, type ReadOutcome } from '../ingest/raw-table.ts';
 import { courtOfCaseKey, nameOfCourt, unifyCourtNames } from '../ingest/unify-courts.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { describeRefusal, type IngestErrorId } from '../text/ingest-errors.ts';
+import { MAPPING } from '../text/mapping.ts';
 import { readDatabaseFile } from './read-database-file.ts';
 
 /** A file to import; `source` is given to the engine where its text is clean, so that it need not be copied. */
@@ -102,6 +103,12 @@ async function readSources(
       continue;
     }
     for (const fault of outcome.refused ?? []) refuse(memberName(source.name, fault.member), fault);
+    for (const table of outcome.kind === 'tables' ? outcome.tables : []) {
+      const profile = leftOutBy(table, options.rules);
+      const name = [memberName(source.name, table.member), table.sheet].filter((part) => part !== null).join(' › ');
+      if (profile !== null)
+        refused.push({ name, sentence: MAPPING.leftOut(name, table.rows, profile), isMappable: true });
+    }
     parts.push(...toParts(source, outcome, options));
   }
   if (parts.length === 0) throw new NothingReadError(refused);
@@ -127,6 +134,12 @@ async function readSource(
   }
 }
 
+/** Name of the profile by which a list is left out; null = it is read. */
+function leftOutBy({ labels }: RawTable, rules: ReadingRules = NO_RULES): string | null {
+  const profile = findProfile(rules.profiles, labels);
+  return profile?.isLeftOut === true ? profile.name : null;
+}
+
 function toParts(
   source: ImportSource,
   outcome: ReadOutcome,
@@ -135,18 +148,20 @@ function toParts(
   if (outcome.kind === 'refused') return [];
   // the lists of one file of an archive are one source, as the sheets of one workbook are
   const members = new Map<string, ImportSource['source'] | null>();
-  return outcome.tables.map((table) => {
-    const { member, body } = table;
-    if (member !== undefined && !members.has(member)) members.set(member, body.bytes);
-    const file = memberName(source.name, member);
-    const plan = planIngest(table, { asOf, rules });
-    onPlan?.(file, plan);
-    return {
-      file,
-      plan,
-      source: (member === undefined ? null : members.get(member)) ?? source.source,
-    };
-  });
+  return outcome.tables
+    .filter((table) => leftOutBy(table, rules) === null)
+    .map((table) => {
+      const { member, body } = table;
+      if (member !== undefined && !members.has(member)) members.set(member, body.bytes);
+      const file = memberName(source.name, member);
+      const plan = planIngest(table, { asOf, rules });
+      onPlan?.(file, plan);
+      return {
+        file,
+        plan,
+        source: (member === undefined ? null : members.get(member)) ?? source.source,
+      };
+    });
 }
 
 function load(engine: LoadEngine, parts: readonly LoadPart[], options: ImportOptions): Promise<DatasetSummary> {

@@ -1,21 +1,9 @@
-import { emptyProfile, findProfile, type ConstantField, type Profile } from '../ingest/profile.ts';
+import type { Fault } from '../ingest/decision.ts';
 import { labelKey } from '../ingest/label-key.ts';
-import { suggestValue, type KnownValue } from '../ingest/value-suggest.ts';
-import { planIngest } from '../ingest/plan.ts';
-import { assignableValues, previewPlan, type ColumnPreview, type PlanPreview } from '../ingest/preview-plan.ts';
-import { memberName, type RawTable } from '../ingest/raw-table.ts';
-import type { ListTally } from '../ingest/column-tally.ts';
-import {
-  DECISION_CHOICES,
-  DUPLICATE_RULES,
-  faultOfReason,
-  FAULTS,
-  outcomeOf,
-  type DuplicateRule,
-  type Fault,
-  type Outcome,
-} from '../ingest/decision.ts';
 import type { OwnAlias } from '../ingest/own-aliases.ts';
+import { assignableValues, type ColumnPreview, type PlanPreview } from '../ingest/preview-plan.ts';
+import type { ConstantField, Profile } from '../ingest/profile.ts';
+import * as edits from '../ingest/profile-edits.ts';
 import {
   DATE_STYLES,
   NUMBER_STYLES,
@@ -24,63 +12,62 @@ import {
   type ReadingStyle,
 } from '../ingest/reading-style.ts';
 import { TARGETS, type Target } from '../ingest/target.ts';
-import { valueKey, type ValueField } from '../ingest/value-assign.ts';
-import { compileListIssues } from '../query/issue-list.ts';
+import type { ValueField } from '../ingest/value-assign.ts';
+import { readValue, suggestValue, type KnownValue } from '../ingest/value-suggest.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { MAPPING } from '../text/mapping.ts';
 import type { Dataset, SourceFile } from './dataset.svelte.ts';
+import { ListFaults, type DecisionView } from './list-faults.svelte.ts';
+import {
+  placeOf,
+  previewDraft,
+  startDraft,
+  toChoice,
+  type ListChoice,
+  type ListName,
+  type OpenList,
+} from './mapping-lists.ts';
 
 export type { ColumnPreview, FieldPreview, PlanPreview, SampleValue } from '../ingest/preview-plan.ts';
 export type { ConstantField, Profile } from '../ingest/profile.ts';
 export type { ReadingStyle } from '../ingest/reading-style.ts';
-export type { Target } from '../ingest/target.ts';
+export { isTarget, type Target } from '../ingest/target.ts';
 export type { Doubt, ListReading } from '../ingest/list-doubts.ts';
 export type { Fault, Outcome, DuplicateRule } from '../ingest/decision.ts';
 export type { KnownValue } from '../ingest/value-suggest.ts';
 export type { ValueField } from '../ingest/value-assign.ts';
+export type { DecisionView } from './list-faults.svelte.ts';
+export type { ListChoice, ListName } from './mapping-lists.ts';
 
-/** A list as it is known on the page: its file, with the archive that holds it, and its sheet. */
-export interface ListName {
-  readonly file: string;
-  readonly sheet: string | null;
-}
-
-/** What is done about one kind of fault. */
-export interface DecisionView {
-  readonly fault: Fault;
-  /** The first is what is done unasked. */
-  readonly choices: readonly Outcome[];
-  readonly outcome: Outcome;
-  readonly count: number | null;
-}
-
-interface OpenList {
-  readonly table: RawTable;
-  readonly tally: ListTally;
-}
+type Drafts = Readonly<Record<number, Profile>>;
 
 /** The mapping screen: one file, what its columns are taken for, and what a person changes of it. Nothing is kept until `apply`. */
 export class Mapping {
   readonly #dataset: Dataset;
+  readonly #faults = new ListFaults();
   #name: ListName | null = $state.raw(null);
   #file: SourceFile | null = $state.raw(null);
   #lists: readonly OpenList[] = $state.raw([]);
   #at = $state(0);
   #asOf: string | null = $state.raw(null);
-  #draft: Profile | null = $state.raw(null);
+  /** What the lists of the file that were changed are to be read by, by their place. */
+  #changed: Drafts = $state.raw({});
   #aliases: readonly OwnAlias[] = $state.raw([]);
-  #savedName: string | null = $state.raw(null);
   #fault: Bilingual | null = $state.raw(null);
   #isBusy = $state(false);
-  #issues: readonly { readonly reason: string; readonly n: number }[] | null = $state.raw(null);
   #abort: AbortController | null = null;
+  readonly #starts = $derived(this.#lists.map((list) => this.#startOf(list)));
+  readonly #draft: Profile | null = $derived(this.#changed[this.#at] ?? this.#starts[this.#at]?.draft ?? null);
   readonly #preview: PlanPreview | null = $derived.by(() => {
-    const { table, tally } = this.#list ?? {};
-    const draft = this.#draft;
-    if (table === undefined || tally === undefined || draft === null) return null;
-    const plan = planIngest(table, { asOf: this.#asOf, rules: { profiles: [draft], aliases: this.#aliases } });
-    return previewPlan(plan, tally, draft);
+    const list = this.#lists[this.#at];
+    return list === undefined || this.#draft === null ? null : this.#previewOf(list, this.#draft);
   });
+  readonly #choices: readonly ListChoice[] = $derived(
+    this.#lists.map((list, i) => {
+      const draft = this.#changed[i] ?? this.#starts[i]?.draft ?? null;
+      return toChoice(list, i, draft, this.#aliases);
+    }),
+  );
 
   constructor(dataset: Dataset) {
     this.#dataset = dataset;
@@ -95,8 +82,8 @@ export class Mapping {
   }
 
   /** The lists of the file, as they may be chosen. */
-  get lists(): readonly string[] {
-    return this.#lists.map(({ table }, i) => table.sheet ?? table.member ?? `${i + 1}`);
+  get lists(): readonly ListChoice[] {
+    return this.#choices;
   }
 
   get at(): number {
@@ -104,15 +91,20 @@ export class Mapping {
   }
 
   get headerRow(): number {
-    return this.#list?.table.headerRow ?? 1;
+    return this.#lists[this.#at]?.table.headerRow ?? 1;
   }
 
   get headerHeight(): number {
-    return this.#list?.table.headerHeight ?? 1;
+    return this.#lists[this.#at]?.table.headerHeight ?? 1;
   }
 
   get targets(): readonly Target[] {
     return TARGETS;
+  }
+
+  /** True where the list is not to be read, now and whenever one of its shape comes. */
+  get isLeftOut(): boolean {
+    return this.#draft?.isLeftOut === true;
   }
 
   dateStyle(id: string): DateStyle {
@@ -123,22 +115,13 @@ export class Mapping {
     return NUMBER_STYLES.find((style) => style === id) ?? 'auto';
   }
 
-  /** Every fault about which may be decided, with what is chosen and how often it occurs; null = told only by an import. */
+  /** Every fault about which may be decided, with what is chosen and how often it occurs. */
   get decisions(): readonly DecisionView[] {
-    const draft = this.#draft;
-    if (draft === null) return [];
-    return FAULTS.map((fault) => ({
-      fault,
-      choices: DECISION_CHOICES[fault],
-      outcome: outcomeOf(draft.decisions, fault),
-      count: this.#countOf(fault),
-    }));
+    return this.#draft === null ? [] : this.#faults.decisions(this.#draft.decisions, this.#preview);
   }
 
-  get duplicates(): { readonly rule: DuplicateRule; readonly count: number | null } {
-    const found = this.#issues?.filter(({ reason }) => /^duplicate/.test(reason)) ?? null;
-    const count = found?.reduce((sum, { n }) => sum + n, 0) ?? null;
-    return { rule: this.#draft?.decisions.duplicates ?? 'fuller', count };
+  get duplicates(): ReturnType<ListFaults['duplicates']> {
+    return this.#faults.duplicates(this.#draft?.decisions.duplicates ?? 'fuller');
   }
 
   /** The values that a text of a field may be assigned to: those of the vocabulary, else the other names of the column. */
@@ -155,6 +138,11 @@ export class Mapping {
     );
   }
 
+  /** The known value that a text means which a person typed: the value itself, or another spelling of it; null = none. */
+  meaningOf(field: ValueField, typed: string): string | null {
+    return readValue(field, typed);
+  }
+
   get draft(): Profile | null {
     return this.#draft;
   }
@@ -169,7 +157,7 @@ export class Mapping {
 
   /** Name of the saved profile that the list was read by; null = its shape is new. */
   get savedName(): string | null {
-    return this.#savedName;
+    return this.#starts[this.#at]?.saved ?? null;
   }
 
   get fault(): Bilingual | null {
@@ -189,7 +177,7 @@ export class Mapping {
       this.#fault = MAPPING.notAtHand;
       return;
     }
-    await Promise.all([this.#read(null), this.#countIssues(name)]);
+    await Promise.all([this.#read(null), this.#faults.open(this.#dataset, name)]);
   }
 
   close(): void {
@@ -197,13 +185,15 @@ export class Mapping {
     this.#name = null;
     this.#file = null;
     this.#lists = [];
-    this.#draft = null;
+    this.#changed = {};
     this.#fault = null;
   }
 
+  /** Shows another list of the file; what was changed of this one is kept until `apply`. */
   chooseList(at: number): void {
     this.#at = at;
-    this.#startDraft();
+    const [file, table] = [this.#name?.file ?? '', this.#lists[at]?.table];
+    void this.#faults.open(this.#dataset, { file, sheet: table?.sheet ?? null });
   }
 
   /** Reads the list again with its header in another row, 1-based; `height` rows end there. */
@@ -211,62 +201,39 @@ export class Mapping {
     if (Number.isInteger(row) && row > 0) await this.#read({ row, height });
   }
 
+  /** Leaves the list out, or takes in one that was left alone. */
+  leaveOut(isLeftOut: boolean): void {
+    this.#change((draft) => ({ ...draft, isLeftOut }));
+  }
+
   chooseTarget(key: string, target: Target | null): void {
-    this.#change((draft) => {
-      const columns = { ...draft.columns };
-      for (const column of this.#preview?.columns ?? []) {
-        if (column.key === key || (target !== null && column.target === target))
-          columns[column.key] = { target: column.key === key ? target : null, style: {} };
-      }
-      return { ...draft, columns };
-    });
+    this.#change((draft) => edits.withTarget(draft, key, target, this.#preview?.columns ?? []));
   }
 
-  chooseStyle({ key, target, style }: ColumnPreview, change: ReadingStyle): void {
-    this.#change((draft) => ({
-      ...draft,
-      columns: { ...draft.columns, [key]: { target, style: { ...style, ...change } } },
-    }));
+  chooseStyle(column: ColumnPreview, change: ReadingStyle): void {
+    this.#change((draft) => edits.withStyle(draft, column, change));
   }
 
-  /** One value for a column that the list lacks; null = none. */
   chooseConstant(field: ConstantField, value: string | null): void {
-    this.#change((draft) => {
-      const others = Object.entries(draft.constants).filter(([own]) => own !== field);
-      const own = value === null || value.trim() === '' ? [] : [[field, value.trim()]];
-      return { ...draft, constants: Object.fromEntries([...others, ...own]) };
-    });
+    this.#change((draft) => edits.withConstant(draft, field, value));
   }
 
   /** Assigns a text to a known value; null = it stands for no value. */
   assign(field: ValueField, raw: string, value: string | null): void {
-    this.#change((draft) => ({
-      ...draft,
-      values: { ...draft.values, [field]: { ...draft.values[field], [valueKey(raw)]: value } },
-    }));
+    this.#change((draft) => edits.withAssignment(draft, field, raw, value));
   }
 
   unassign(field: ValueField, raw: string): void {
-    this.#change((draft) => {
-      const left = Object.entries(draft.values[field] ?? {}).filter(([key]) => key !== valueKey(raw));
-      return { ...draft, values: { ...draft.values, [field]: Object.fromEntries(left) } };
-    });
+    this.#change((draft) => edits.withoutAssignment(draft, field, raw));
   }
 
   /** @param wanted one of the choices of the fault; anything else changes nothing */
   decide(fault: Fault, wanted: string): void {
-    const outcome = DECISION_CHOICES[fault].find((choice) => choice === wanted);
-    if (outcome === undefined) return;
-    this.#change((draft) => ({
-      ...draft,
-      decisions: { ...draft.decisions, faults: { ...draft.decisions.faults, [fault]: outcome } },
-    }));
+    this.#change((draft) => edits.withOutcome(draft, fault, wanted));
   }
 
   decideDuplicates(wanted: string): void {
-    const duplicates = DUPLICATE_RULES.find((rule) => rule === wanted);
-    if (duplicates !== undefined)
-      this.#change((draft) => ({ ...draft, decisions: { ...draft.decisions, duplicates } }));
+    this.#change((draft) => edits.withDuplicates(draft, wanted));
   }
 
   rename(name: string): void {
@@ -280,58 +247,38 @@ export class Mapping {
     this.#aliases = [...others, { label, target }];
   }
 
-  /** Keeps the mapping and reads the file by it; true when that is done, and the screen is closed. */
+  /** Keeps the mapping of this list and of those that were changed, and reads the file by it; true when that is done, and the screen is closed. */
   async apply(): Promise<boolean> {
-    const [file, profile] = [this.#file, this.#whole];
-    if (file === null || profile === null) return false;
+    const [file, profiles] = [this.#file, this.#toKeep];
+    if (file === null || profiles.length === 0) return false;
     this.#isBusy = true;
     this.#fault = null;
-    const isDone = await this.#dataset.readAgain(file, profile, this.#aliases);
+    const isDone = await this.#dataset.readAgain(file, profiles, this.#aliases);
     this.#isBusy = false;
     if (isDone) this.close();
     else this.#fault = this.#dataset.refused[0]?.sentence ?? this.#dataset.failure ?? MAPPING.failed;
     return isDone;
   }
 
-  /** Faults of single values are counted in the preview; those between columns are told by the last import of the list. */
-  #countOf(fault: Fault): number | null {
-    const ofValues = this.#preview?.reasons ?? {};
-    const isOfValue = fault.startsWith('date_');
-    if (isOfValue)
-      return Object.entries(ofValues).reduce(
-        (sum, [reason, n]) => (faultOfReason(reason) === fault ? sum + n : sum),
-        0,
-      );
-    return this.#issues?.find(({ reason }) => reason === fault)?.n ?? (this.#issues === null ? null : 0);
+  get #toKeep(): readonly Profile[] {
+    const changed = this.#draft === null ? this.#changed : { ...this.#changed, [this.#at]: this.#draft };
+    return Object.entries(changed).flatMap(([at, draft]) => {
+      const list = this.#lists[Number(at)];
+      if (list === undefined) return [];
+      return [edits.withAllColumns(draft, this.#previewOf(list, draft).columns, this.#name?.file ?? '')];
+    });
   }
 
-  get #list(): OpenList | null {
-    return this.#lists[this.#at] ?? null;
+  #startOf(list: OpenList): ReturnType<typeof startDraft> {
+    return startDraft(list, this.#name?.file ?? '', this.#dataset.ownRules, this.#dataset.rules);
   }
 
-  /** The draft with every column said, also those that the dictionary knew: it does not change when the dictionary does. */
-  get #whole(): Profile | null {
-    const [draft, preview] = [this.#draft, this.#preview];
-    if (draft === null || preview === null) return null;
-    const columns = preview.columns.map(({ key, target, style }) => [key, { target, style }] as const);
-    const name = draft.name.trim() === '' ? (this.#name?.file ?? '') : draft.name.trim();
-    return { ...draft, name, columns: Object.fromEntries(columns) };
-  }
-
-  /** What the last import said of the list; nothing where it was not loaded. */
-  async #countIssues({ file, sheet }: ListName): Promise<void> {
-    this.#issues = null;
-    if (!(this.#dataset.summary?.files ?? []).some((own) => own.name === file && own.sheet === sheet)) return;
-    const { sql, params } = compileListIssues(file, sheet);
-    const { rowCount, columns } = await this.#dataset.ask(sql, params, new AbortController().signal);
-    this.#issues = Array.from({ length: rowCount }, (_, i) => ({
-      reason: String(columns['reason']?.[i] ?? ''),
-      n: Number(columns['n']?.[i] ?? 0),
-    }));
+  #previewOf(list: OpenList, draft: Profile): PlanPreview {
+    return previewDraft(list, draft, this.#asOf, this.#aliases);
   }
 
   async #read(header: { readonly row: number; readonly height: number } | null): Promise<void> {
-    const [file, name, before] = [this.#file, this.#name, this.#list?.table];
+    const [file, name, before] = [this.#file, this.#name, this.#lists[this.#at]?.table];
     if (file === null || name === null) return;
     this.#abort?.abort();
     const abort = new AbortController();
@@ -351,30 +298,16 @@ export class Mapping {
     }
   }
 
+  /** Another header gives other columns: what was changed of that list is gone. */
   #take(lists: readonly OpenList[], asOf: string, file: SourceFile, wanted: ListName | null): void {
+    const others = Object.entries(this.#changed).filter(([at]) => wanted === null && Number(at) !== this.#at);
     this.#lists = lists;
     this.#asOf = asOf;
-    if (wanted !== null) {
-      const at = lists.findIndex(
-        ({ table }) => memberName(file.name, table.member) === wanted.file && table.sheet === wanted.sheet,
-      );
-      this.#at = Math.max(0, at);
-    }
-    this.#startDraft();
-  }
-
-  #startDraft(): void {
-    const list = this.#list;
-    if (list === null) return;
-    const { labels, sheet } = list.table;
-    const saved =
-      findProfile(this.#dataset.ownRules.profiles, labels) ?? findProfile(this.#dataset.rules.profiles, labels);
-    const base = (this.#name?.file ?? '').replace(/\.[^.]+$/, '');
-    this.#savedName = saved?.name ?? null;
-    this.#draft = saved ?? emptyProfile(sheet === null ? base : `${base} · ${sheet}`, labels);
+    this.#changed = Object.fromEntries(others);
+    if (wanted !== null) this.#at = placeOf(lists, file.name, wanted);
   }
 
   #change(change: (draft: Profile) => Profile): void {
-    if (this.#draft !== null) this.#draft = change(this.#draft);
+    if (this.#draft !== null) this.#changed = { ...this.#changed, [this.#at]: change(this.#draft) };
   }
 }

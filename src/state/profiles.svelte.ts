@@ -1,6 +1,7 @@
 import { fingerprintOf, withProfile, type Profile } from '../ingest/profile.ts';
 import { parseProfileFile, toProfileFile } from '../ingest/profile-json.ts';
 import { joinAliases, type OwnAlias } from '../ingest/own-aliases.ts';
+import type { Target } from '../ingest/target.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { MAPPING, PROFILE_FAULTS } from '../text/mapping.ts';
 import type { Dataset } from './dataset.svelte.ts';
@@ -40,6 +41,13 @@ export class Profiles {
 
   removeAlias(label: string): void {
     this.#dataset.keepRules({ profiles: this.all, aliases: this.aliases.filter((alias) => alias.label !== label) });
+  }
+
+  /** Makes a label one of the court's own, as typed; it is known in every list that is imported from then on. */
+  addAlias(label: string, target: Target): void {
+    if (label.trim() === '') return;
+    const aliases = joinAliases(this.aliases, [{ label: label.trim(), target }]);
+    this.#dataset.keepRules({ profiles: this.all, aliases });
   }
 
   toText(): string {

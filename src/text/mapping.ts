@@ -36,6 +36,23 @@ export const MAPPING = {
     zh: '没有完成,原来的数据和对应关系都没有改动。',
     en: 'Not completed; data and mapping are as they were.',
   },
+  leftOut: (list: string, rows: number, profile: string): Bilingual => ({
+    zh: `“${list}”(${rows} 行)按保存的对应关系“${profile}”不读取;如要读取,请点“手工指定表头和栏目”,取消“不读取”。`,
+    en: `“${list}” (${rows} rows) is left out by the saved mapping “${profile}”; to read it, open “Point at header and columns” and clear the tick.`,
+  }),
+  leaveOut: { zh: '不读取这张表(不是案件清单,或不需要)', en: 'Leave this list out (no list of cases, or not wanted)' },
+  isLeftOutNote: {
+    zh: '这张表不读取:它的各行不进入任何指标。保存后,以后同样的表也不读取,导入时会说明。',
+    en: 'This list is left out: none of its rows enters any figure. Once saved, lists of this shape are left out too, and every import says so.',
+  },
+  isNotListNote: {
+    zh: '这张表目前没有读取:没有认出案号、日期等栏目。如果是案件清单,请指定表头行,再为各栏选择“认作”什么;如果不是,不用管它。',
+    en: 'This sheet is not read: no column of case numbers or dates was recognised in it. If it is a list of cases, point at its header row and say what its columns are; if not, leave it alone.',
+  },
+  listState: (name: string, rows: string, isRead: boolean): Bilingual => ({
+    zh: `${name}(${rows} 行${isRead ? '' : ',不读取'})`,
+    en: `${name} (${rows} rows${isRead ? '' : ', not read'})`,
+  }),
   list: { zh: '工作表或文件', en: 'Sheet or file' },
   header: { zh: '表头在第几行', en: 'Header row' },
   headerLast: { zh: '(多行表头填最后一行)', en: '(the last one, if several)' },
@@ -89,7 +106,10 @@ export const MAPPING = {
   isEmpty: { zh: '视为空', en: 'no value' },
   undo: { zh: '撤销', en: 'Undo' },
   adopt: (value: string): Bilingual => ({ zh: `采用建议:${value}`, en: `Use: ${value}` }),
-  notKnown: { zh: '词表里没有这个值,请从列表中选择', en: 'not in the list; please choose from it' },
+  notKnown: {
+    zh: '词表里没有这个值,请从列表中选择,或换一种常用说法',
+    en: 'not in the list; choose from it, or use a more usual word',
+  },
   unclassified: { zh: '未归类', en: 'not classified' },
   onlyOpen: (n: number): Bilingual => ({ zh: `只看未归类的(${n})`, en: `unclassified only (${n})` }),
   search: { zh: '查找', en: 'Search' },
@@ -135,6 +155,8 @@ export const MAPPING = {
     zh: '还没有。系统词典之外的栏名,可以在“核对栏目”中记入,以后每次导入都认得。',
     en: 'None yet. A label that the dictionary lacks can be added under “Check columns”; it is then known everywhere.',
   },
+  addAlias: { zh: '添加', en: 'Add' },
+  newLabel: { zh: '栏名(文件里的写法)', en: 'Label as it stands in the file' },
   aliasIs: (label: string, target: Bilingual): Bilingual => ({
     zh: `“${label}” = ${target.zh}`,
     en: `“${label}” = ${target.en}`,

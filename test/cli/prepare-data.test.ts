@@ -8,6 +8,8 @@ import { NodeFiles } from '../../src/cli/node-files.ts';
 import { runPrepare } from '../../src/cli/prepare-data.ts';
 import { loadDataset } from '../../src/cli/report-dataset.ts';
 import { TABLES } from '../../src/engine/load-tables.ts';
+import { emptyProfile } from '../../src/ingest/profile.ts';
+import { toProfileFile } from '../../src/ingest/profile-json.ts';
 import { compileRawKind, compileRawRow } from '../../src/query/case-detail.ts';
 import { parseCatalog } from '../../src/state/catalog.ts';
 import { openFiles, type PreparedShelf } from '../../src/state/open-files.ts';
@@ -50,6 +52,27 @@ function hosted() {
   if (entry?.prepared == null) throw new Error('nothing was prepared');
   return { entry, file: entry.prepared.file, bytes: readFileSync(join(out, entry.prepared.file)) };
 }
+
+test('--profile reads what cannot be read without it', async () => {
+  const list = join(folder, 'foreign.csv');
+  writeFileSync(list, 'ref,opened,ended\nA-1,01/02/2024,11/02/2024\nA-2,13/02/2024,\n');
+  expect((await runPrepare([list, '--out', out], TODAY)).code).toBe(2);
+  const style = { date: 'day-first' } as const;
+  const profile = {
+    ...emptyProfile('甲', ['ref', 'opened', 'ended']),
+    columns: { opened: { target: 'filed_on', style }, ended: { target: 'resolved_on', style } } as const,
+  };
+  const path = join(folder, 'profile.json');
+  writeFileSync(path, toProfileFile({ profiles: [profile], aliases: [] }));
+  await prepare(list, '--profile', path);
+  const shelf: PreparedShelf = { current: null };
+  const connector = await engine();
+  await open(connector, [{ name: hosted().file, blob: new Blob([hosted().bytes]) }], 'replace', shelf);
+  expect(await rowsOf(connector, 'SELECT filed_on::VARCHAR, resolved_on::VARCHAR FROM cases ORDER BY 1')).toEqual([
+    ['2024-02-01', '2024-02-11'],
+    ['2024-02-13', null],
+  ]);
+});
 
 /** Opens files as the page does. */
 async function open(

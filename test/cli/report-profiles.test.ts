@@ -38,6 +38,16 @@ test('--profile reads a list that cannot be read without it: 3 filed, 2 closed',
   });
 });
 
+test('a list that a profile leaves out is not read, and the report says so', async () => {
+  const other = save('other.csv', '案号,立案日期\n(2025)兵0201民初1号,2025-01-06\n');
+  const path = save('left-out.json', toProfileFile({ profiles: [{ ...PROFILE, isLeftOut: true }], aliases: [] }));
+  const { code, out, err } = await runReport(['--profile', path, '--metric', 'incoming', LIST, other], '2025-12-31');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ dataset: { rows: 1, loaded: 1, files: [{ name: 'other.csv' }] } });
+  expect(err).toContain('“list.csv”(3 行)按保存的对应关系“甲”不读取');
+  expect((await runReport(['--profile', path, LIST], '2025-12-31')).code).toBe(2);
+});
+
 test.each([
   ['a file that is not there', join(folder, 'none.json'), '无法打开'],
   ['half a file', save('half.json', '{"kind": "court-'), '不是完整的 JSON'],
