@@ -54,7 +54,11 @@ async function prepare(path: string, out: string): Promise<PreparedFile> {
       events: [],
       roster: null,
     };
-    return await prepareSet(connector, { ...request, hasRawText: true, isSynthetic: true, profiles: [] }, BENCH_AS_OF);
+    return await prepareSet(
+      connector,
+      { ...request, hasRawText: true, isSynthetic: true, profiles: [], isVanishedLeftOut: false },
+      BENCH_AS_OF,
+    );
   } finally {
     connector.close();
   }

@@ -35,6 +35,7 @@ export async function prepareHosted(folder: string): Promise<PreparedFile | null
         roster: null,
         hasRawText: true,
         profiles: [],
+        isVanishedLeftOut: false,
       },
       today,
     );

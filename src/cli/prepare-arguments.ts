@@ -24,6 +24,8 @@ export interface PrepareRequest {
   readonly isSynthetic: boolean;
   /** Files with profiles of the mapping screen, as typed. */
   readonly profiles: readonly string[];
+  /** True = a case that a newer list no longer has is set aside. */
+  readonly isVanishedLeftOut: boolean;
 }
 
 const DEFAULT_ROSTER = 'judges-roster.txt';
@@ -50,6 +52,7 @@ export function parsePrepareArguments(args: readonly string[]): PrepareRequest |
     hasRawText: values['no-raw'] !== true,
     isSynthetic: values.synthetic === true,
     profiles: values.profile ?? [],
+    isVanishedLeftOut: values['leave-vanished-out'] === true,
   };
 }
 
@@ -67,6 +70,7 @@ function readOptions(args: readonly string[]) {
     'no-raw': flag,
     synthetic: flag,
     profile: { type: 'string', multiple: true } as const,
+    'leave-vanished-out': flag,
     help: flag,
   };
   try {

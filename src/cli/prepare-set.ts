@@ -40,12 +40,10 @@ export interface PreparedFile {
 export async function prepareSet(connector: Connector, request: PrepareRequest, today: string): Promise<PreparedFile> {
   const { out, id, hasRawText } = request;
   const isMasked = request.roster !== null;
-  const summary = await loadDataset(
-    connector,
-    request.files,
-    request.asOf ?? today,
-    await readProfiles(request.profiles),
-  );
+  const summary = await loadDataset(connector, request.files, request.asOf ?? today, {
+    ...(await readProfiles(request.profiles)),
+    isVanishedLeftOut: request.isVanishedLeftOut,
+  });
   await blankIssues(connector, summary.files, isMasked);
   if (request.roster !== null) await maskJudges(connector, await keepRoster(request.roster, connector));
   const facts = await readFacts(connector, summary);

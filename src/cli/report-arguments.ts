@@ -25,6 +25,8 @@ export interface ReportRequest {
   readonly format: OutputFormat;
   /** Files with profiles of the mapping screen, as typed. */
   readonly profiles: readonly string[];
+  /** True = a case that a newer list no longer has is set aside. */
+  readonly isVanishedLeftOut: boolean;
 }
 
 /** A fault of the command line, as a sentence. */
@@ -57,6 +59,7 @@ export function parseReportArguments(args: readonly string[]): ReportRequest {
     level: toList(values.level),
     format,
     profiles: values.profile ?? [],
+    isVanishedLeftOut: values['leave-vanished-out'] === true,
   };
 }
 
@@ -72,6 +75,7 @@ function readOptions(args: readonly string[]) {
     level: text,
     format: text,
     profile: { type: 'string', multiple: true } as const,
+    'leave-vanished-out': { type: 'boolean' } as const,
   };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });

@@ -36,7 +36,9 @@ export async function runReport(args: readonly string[], today: string): Promise
 }
 
 async function createReport(connector: NodeConnector, request: ReportRequest, today: string): Promise<Report> {
-  const dataset = await loadDataset(connector, request.files, today, await readProfiles(request.profiles));
+  const { isVanishedLeftOut } = request;
+  const rules = { ...(await readProfiles(request.profiles)), isVanishedLeftOut };
+  const dataset = await loadDataset(connector, request.files, today, rules);
   const range = toRange(request, dataset);
   const results = await computeResults(connector, request, range, dataset);
   return {

@@ -135,7 +135,7 @@ async function promoteOrphans(connector: Connector, signal: AbortSignal | undefi
   );
   await run(
     connector,
-    sql`DELETE FROM next_ingest_issues WHERE starts_with(reason, 'superseded') AND (file, coalesce(sheet, ''), "row") IN (
+    sql`DELETE FROM next_ingest_issues WHERE (starts_with(reason, 'superseded') OR starts_with(reason, 'vanished')) AND (file, coalesce(sheet, ''), "row") IN (
       SELECT (n.name, coalesce(n.sheet, ''), o.source_row) FROM ingest_orphans o JOIN next_ingest_files n ON n.id = o.file_id)`,
     signal,
   );

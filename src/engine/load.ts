@@ -11,6 +11,7 @@ import { nameApart } from './load-names.ts';
 import { rawRelations, type LoadEngine, type LoadPart } from './load-request.ts';
 import { settleRows } from './load-settle.ts';
 import { assertBalance, summarize } from './load-summary.ts';
+import { setAsideVanished, type VanishedCases } from './load-vanished.ts';
 import { createNextTables, dropNextTables, relationsLike, swapTables, tablesLike } from './load-tables.ts';
 
 export interface LoadOptions {
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly courtOfCaseKey: CourtOfCaseKey;
   /** ISO; days after it tell nothing of how new a list is. Null = not known. */
   readonly today: string | null;
+  /** Where cases that a newer list no longer has are to be set aside; absent = they count by their older row. */
+  readonly vanished?: VanishedCases;
   readonly onList?: (done: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -54,7 +57,9 @@ export async function loadCases(
     const hasDecided = await setAsideDecided(connector, parts, signal);
     const rules = duplicateRulesOf(parts, firstId);
     const hasSettled = !isSettled && (await settleRows(connector, options.today, signal, rules));
-    if (hasDecided || hasSettled) await numberCases(engine, signal);
+    const hasVanished =
+      hasSettled && options.vanished !== undefined && (await setAsideVanished(connector, options.vanished, signal));
+    if (hasDecided || hasSettled || hasVanished) await numberCases(engine, signal);
     await buildAppeals(connector, options.courtOfCaseKey, signal);
     await markHistoryAppealed(connector, signal);
     await assertBalance(connector, signal);

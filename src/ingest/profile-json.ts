@@ -40,6 +40,7 @@ export function parseRules(value: unknown): ReadingRules {
   return {
     profiles: Array.isArray(profiles) ? profiles.flatMap((entry: unknown) => parseProfile(entry) ?? []) : [],
     aliases: parseOwnAliases(value['aliases']),
+    ...(value['isVanishedLeftOut'] === true ? { isVanishedLeftOut: true } : {}),
   };
 }
 

@@ -33,6 +33,8 @@ export interface Profile {
 export interface ReadingRules {
   readonly profiles: readonly Profile[];
   readonly aliases: readonly OwnAlias[];
+  /** True = a case that a newer list of the same kind no longer has is set aside; else it counts by its older row. */
+  readonly isVanishedLeftOut?: boolean;
 }
 
 export const NO_RULES: ReadingRules = { profiles: [], aliases: [] };
@@ -79,7 +81,8 @@ export function withProfile(profiles: readonly Profile[], profile: Profile): rea
 
 /** Rules for files that join a set: what was decided for the set stays, and own labels are those of today. */
 export function joinRules(ofSet: ReadingRules, today: ReadingRules): ReadingRules {
-  return { profiles: ofSet.profiles.reduce(withProfile, today.profiles), aliases: today.aliases };
+  const profiles = ofSet.profiles.reduce(withProfile, today.profiles);
+  return { ...ofSet, profiles, aliases: today.aliases };
 }
 
 /** True where two rules read the same labels by the same dictionary. */

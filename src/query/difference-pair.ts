@@ -1,5 +1,6 @@
-import { sql, toStatement } from '../sql/fragment.ts';
+import { raw, sql, toStatement } from '../sql/fragment.ts';
 import type { ListPair } from './difference-list.ts';
+import { LOADED_TABLES, type ListTables } from './difference-rows.ts';
 import type { Statement } from './dimension-values.ts';
 import type { QueryColumns } from './result.ts';
 
@@ -13,11 +14,11 @@ export interface ComparablePair extends ListPair {
 }
 
 /** Every pair of lists with cases in common, the newest first. Lists that were replaced are left out. */
-export function compileListPairs(): Statement {
-  return toStatement(sql`WITH told AS (SELECT case_key, file_id FROM cases UNION ALL SELECT case_key, file_id FROM case_history),
+export function compileListPairs({ cases, history, lists }: ListTables = LOADED_TABLES): Statement {
+  return toStatement(sql`WITH told AS (SELECT case_key, file_id FROM ${raw(cases)} UNION ALL SELECT case_key, file_id FROM ${raw(history)}),
 sizes AS (SELECT file_id, count(*) AS n FROM told GROUP BY file_id),
-repeated AS (SELECT case_key, file_id FROM told WHERE case_key IN (SELECT case_key FROM case_history)),
-lists AS (SELECT l.*, n FROM case_lists l JOIN sizes USING (file_id) WHERE replaced_by IS NULL)
+repeated AS (SELECT case_key, file_id FROM told WHERE case_key IN (SELECT case_key FROM ${raw(history)})),
+lists AS (SELECT l.*, n FROM ${raw(lists)} l JOIN sizes USING (file_id) WHERE replaced_by IS NULL)
 SELECT o.file_id AS older, n.file_id AS newer, CAST(any_value(ol.as_of) AS VARCHAR) AS as_of,
   CAST(any_value(nl.as_of) AS VARCHAR) AS newer_as_of, CAST(count(*) AS DOUBLE) AS shared,
   CAST(least(any_value(ol.n), any_value(nl.n)) AS DOUBLE) AS smaller

@@ -8,14 +8,33 @@ const LEAST_OUTSIDE = { cases: 5, share: 20 };
 /** A list of this many closed cases and no open one is a list of closed cases. */
 const LEAST_CLOSED = 20;
 
+/** Where the rows of all lists stand. Qualified names: `cases` may mean the rows of a list. */
+export interface ListTables {
+  readonly cases: string;
+  readonly history: string;
+  readonly lists: string;
+}
+
+export const LOADED_TABLES: ListTables = {
+  cases: 'main.cases',
+  history: 'main.case_history',
+  lists: 'main.case_lists',
+};
+/** Those of an import that is under way. */
+export const NEXT_TABLES: ListTables = {
+  cases: 'main.next_cases',
+  history: 'main.next_case_history',
+  lists: 'main.next_case_lists',
+};
+
 /**
  * The two lists as tables of a WITH clause, `older` and `newer`, each with the columns of `cases`; `case_id` is that of
  * the row that counts. Then what stands in one of them only, with `is_outside`: the other list does not reach so far.
  */
-export function pairTables({ older, newer, asOf }: ListPair): readonly Fragment[] {
+export function pairTables({ older, newer, asOf }: ListPair, tables: ListTables = LOADED_TABLES): readonly Fragment[] {
   return [
-    sql`older AS MATERIALIZED (${rowsOfList(older)})`,
-    sql`newer AS MATERIALIZED (${rowsOfList(newer)})`,
+    sql`older AS MATERIALIZED (${rowsOfList(older, tables)})`,
+    sql`newer AS MATERIALIZED (${rowsOfList(newer, tables)})`,
     sql`reach AS MATERIALIZED (${reach()})`,
     sql`gone AS MATERIALIZED (${onlyIn('older', 'newer', raw('row_.resolved_on IS NULL'))})`,
     sql`come AS MATERIALIZED (${onlyIn('newer', 'older', sql`coalesce(row_.resolved_on > ${dayOf(asOf)}, TRUE)`)})`,
@@ -27,16 +46,16 @@ export function dayOf(day: string | null): Fragment {
   return day === null ? raw('NULL::DATE') : dateLiteral(day);
 }
 
-/** Every row of a list but those set aside within it. Qualified names: `cases` may mean the rows of a list. */
-function rowsOfList(fileId: number): Fragment {
+/** Every row of a list but those set aside within it. */
+function rowsOfList(fileId: number, { cases, history }: ListTables): Fragment {
   if (!Number.isInteger(fileId) || fileId < 0) throw new RangeError(`Not a list: ${fileId}`);
   const own = CASE_COLUMNS.map(({ name: column }) => name(column));
   const older = CASE_COLUMNS.map(({ name: column }) =>
     column === 'case_id' ? raw('c.case_id') : sql`h.${name(column)}`,
   );
   const id = raw(String(fileId));
-  return sql`SELECT ${join(own, ', ')} FROM main.cases WHERE file_id = ${id}
-    UNION ALL SELECT ${join(older, ', ')} FROM main.case_history h LEFT JOIN main.cases c USING (case_key) WHERE h.file_id = ${id}`;
+  return sql`SELECT ${join(own, ', ')} FROM ${raw(cases)} WHERE file_id = ${id}
+    UNION ALL SELECT ${join(older, ', ')} FROM ${raw(history)} h LEFT JOIN ${raw(cases)} c USING (case_key) WHERE h.file_id = ${id}`;
 }
 
 /** From which month on the cases that stand in both lists were filed and resolved, and which list has no open case. */

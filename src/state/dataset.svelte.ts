@@ -210,7 +210,7 @@ export class Dataset extends LoadedData {
     const source = this.#source;
     this.keepRules(today);
     const isOpen = source !== null && source.files.some(({ name }) => name === file.name);
-    const rules = { profiles: changed.reduce(withProfile, source?.rules.profiles ?? []), aliases };
+    const rules = { ...source?.rules, profiles: changed.reduce(withProfile, source?.rules.profiles ?? []), aliases };
     const isRead = isOpen
       ? await this.#attempts.run((signal) =>
           this.#load(source.files, { ...source, rules }, 'replace', INTAKE.readAgain, signal),
@@ -218,6 +218,16 @@ export class Dataset extends LoadedData {
       : await this.importFiles([file], source?.hosted === null ? 'add' : 'replace');
     if (!isRead) this.keepRules(before);
     return isRead;
+  }
+
+  /** Counts cases that a newer list no longer has by their older row, or leaves them out; kept with the data set. */
+  async leaveVanishedOut(isVanishedLeftOut: boolean): Promise<boolean> {
+    const source = this.#source;
+    if (source === null) return false;
+    const rules = { ...source.rules, isVanishedLeftOut };
+    return this.#attempt((signal) =>
+      this.#load(source.files, { ...source, rules }, 'replace', MAPPING.applied, signal),
+    );
   }
 
   /** The lists of a file for the mapping screen, read by `rules`; nothing is loaded. */

@@ -164,7 +164,10 @@ function toParts(
     });
 }
 
-function load(engine: LoadEngine, parts: readonly LoadPart[], options: ImportOptions): Promise<DatasetSummary> {
+async function load(engine: LoadEngine, parts: readonly LoadPart[], options: ImportOptions): Promise<DatasetSummary> {
+  // few ask for it, and no page should wait for its SQL
+  const isWanted = options.rules?.isVanishedLeftOut === true;
+  const vanished = isWanted ? (await import('../query/difference-vanished.ts')).VANISHED_CASES : null;
   options.onProgress?.('loading', 0, parts.length, null);
   return loadCases(engine, parts, {
     mode: options.mode,
@@ -172,6 +175,7 @@ function load(engine: LoadEngine, parts: readonly LoadPart[], options: ImportOpt
     unifyCourts: unifyCourtNames,
     nameOfCourt,
     courtOfCaseKey,
+    ...(vanished === null ? {} : { vanished }),
     onList: (done) => options.onProgress?.('loading', done, parts.length, parts[done]?.file ?? null),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });

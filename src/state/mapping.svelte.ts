@@ -81,6 +81,11 @@ export class Mapping {
     return this.#name;
   }
 
+  /** Name of the file whose lists may be chosen. */
+  get fileName(): string {
+    return this.#file?.name ?? this.#name?.file ?? '';
+  }
+
   /** The lists of the file, as they may be chosen. */
   get lists(): readonly ListChoice[] {
     return this.#choices;

@@ -37,8 +37,8 @@ export const FATE_TEXTS: Readonly<Record<string, DifferenceText>> = {
   vanished: {
     label: { zh: '消失的案件', en: 'Vanished' },
     meaning: {
-      zh: '旧清单中有,新清单中没有;目前仍按旧清单的一行计入各项指标,请核对是否销案、改号或漏导',
-      en: 'in the older list but not in the newer; still counted by the older row: see whether it was struck out, renumbered or left out',
+      zh: '旧清单中有,新清单中没有;是否计入各项指标见下面的选择,请核对是否销案、改号或漏导',
+      en: 'in the older list but not in the newer; the switch below says whether it counts: see whether it was struck out, renumbered or left out',
     },
   },
   narrower: {
@@ -51,6 +51,11 @@ export const FATE_TEXTS: Readonly<Record<string, DifferenceText>> = {
 };
 
 export const DIFFERENCE = {
+  leaveVanished: { zh: '消失的案件不计入各项指标', en: 'Leave vanished cases out of every figure' },
+  leaveVanishedNote: {
+    zh: '不勾选时,消失的案件仍按旧清单的一行计入:如果只是漏导,数字没有错;如果已销案或改号,收案、未结会偏多。勾选后全部文件重新读取,这些案件列入“未入库”,注明原因,仍可在这里查看;选择随数据集保存。数据集里每一对新旧清单都照此处理。',
+    en: 'Without the tick a vanished case counts by its older row: right where the newer export merely left it out, too many filed and pending where it was struck out or renumbered. With it all files are read again, and these rows are set aside with the reason; they stay listed here. The choice is kept with the data set and holds for every pair of lists in it.',
+  },
   title: { zh: '两份清单之间的变化', en: 'What changed between two lists' },
   none: {
     zh: '还没有可以比较的两份清单。把同一份清单上个月和本月的导出都导入(第二份选“与已载入的数据合并”),这里会列出两次之间新收、新结、改动和消失的案件。',

@@ -14,6 +14,7 @@ export const PREPARE = {
   --mask              法官姓名换成固定的化名;对照表写在 --roster 指定的文件里
   --roster 文件       化名对照表,默认当前目录下 judges-roster.txt;请妥善保管,不要放到网站上
   --profile 文件      “核对栏目”里导出的对应关系(JSON),可写多次;不认识的栏目和值照此读取
+  --leave-vanished-out  较新的清单里已没有的案件不计入;不写则仍按旧清单的一行计入
   --no-raw            不带原始文本:文件更小,但案件详情里看不到原文
   --synthetic         标明是示例数据
   --help              显示这段说明
@@ -29,6 +30,7 @@ Makes one compact data set of case lists. Put DIR on the site as its data folder
   --mask              judges’ names are replaced by stable pseudonyms; the key is kept in the file of --roster
   --roster FILE       that key; default: judges-roster.txt in the current folder. Keep it safe and off the site
   --profile FILE      mappings exported from “Check columns” (JSON), may be given several times
+  --leave-vanished-out  cases that a newer list no longer has are not counted
   --no-raw            leave the raw text out: a smaller file, but a case cannot be seen as it stood
   --synthetic         mark the set as sample data
   --help              this text

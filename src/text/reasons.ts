@@ -32,6 +32,10 @@ export const REASONS = {
     zh: '与另一行案号相同但内容不一致,保留信息较全(相同则靠前)的一行',
     en: 'same case number as another row with different content; the fuller (else the earlier) row is kept',
   },
+  vanished: {
+    zh: '较新的清单里已没有这个案件,按选择不计入',
+    en: 'the newer list no longer has this case; left out, as chosen',
+  },
   superseded: {
     zh: '同一案件在较新的清单中有新的一行,以新的为准,这一行留作历史',
     en: 'a newer list has a newer row of the same case, which counts; this row is kept as history',

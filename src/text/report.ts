@@ -3,8 +3,8 @@ import type { Bilingual } from './bilingual.ts';
 /** What the command line says; each is one sentence with what to do. */
 export const REPORT = {
   usage: {
-    zh: '用法:npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile 对应关系.json] 文件…',
-    en: 'Usage: npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile MAPPING.json] FILE…',
+    zh: '用法:npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile 对应关系.json] [--leave-vanished-out] 文件…',
+    en: 'Usage: npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile MAPPING.json] [--leave-vanished-out] FILE…',
   },
   noFile: {
     zh: '没有给出要读取的文件;请在命令末尾写上文件名。',

@@ -27,6 +27,45 @@ const history = () =>
 const closings = () =>
   rowsOf(connector, 'SELECT serial, resolved_on::VARCHAR, closing FROM cases ORDER BY serial, court, file_id');
 
+describe('cases that have vanished', () => {
+  const rules = { profiles: [], aliases: [], isVanishedLeftOut: true };
+  const serials = async () => (await rowsOf(connector, 'SELECT serial FROM cases ORDER BY serial')).map(([n]) => n);
+
+  test.each([
+    ['at once', async () => importBytes(connector, [august, september], { rules })],
+    [
+      'one after the other',
+      async () => {
+        await importBytes(connector, [august], { rules });
+        return importBytes(connector, [september], { rules, mode: 'add' });
+      },
+    ],
+  ])('are set aside with the reason where that was chosen: %s', async (_, load) => {
+    const summary = await load();
+    // number 6 stands in August only
+    expect(await serials()).toEqual([1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12]);
+    expect(balance(summary)).toEqual([
+      ['8月.csv', 9, 0, 9],
+      ['9月.csv', 11, 11, 0],
+    ]);
+    expect(await reasons()).toEqual([
+      ['8月.csv', 'superseded:9月.csv', 'set_aside', 8],
+      ['8月.csv', 'vanished:9月.csv', 'set_aside', 1],
+    ]);
+    expect((await history()).map((row) => row[2]).sort((a, b) => Number(a) - Number(b))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ]);
+  });
+
+  test('come back with a list that has them, and when another list takes the place of the newer one', async () => {
+    await importBytes(connector, [august, september], { rules });
+    const corrected = monthly('9月 (1).csv', [...SEPTEMBER, ...AUGUST.filter((row) => row.startsWith('6,'))]);
+    const summary = await importBytes(connector, [corrected], { rules, mode: 'add' });
+    expect(await serials()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(summary.rows).toBe(summary.loaded + summary.setAside);
+  });
+});
+
 describe('two months of one list', () => {
   test('the newest row of a case counts, the older is set aside and kept with its file and row', async () => {
     const summary = await importBytes(connector, [august, september]);

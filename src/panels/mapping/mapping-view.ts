@@ -34,12 +34,15 @@ const USUAL_OF_CONTENT: Readonly<Record<string, string>> = {
   amount: 'amount',
 };
 
-/** What an unused column may be, by its content: a target that no other column has. Null = no guess. */
+/** What an unused column may be, by its content: a target that no other column has; of dates the first is the filing. Null = no guess. */
 export function suggestedTarget(column: ColumnPreview, columns: readonly ColumnPreview[]): string | null {
   const { content } = column;
   if (column.target !== null || content === null || column.basis === 'profile') return null;
   const isFree = (target: string) => !columns.some((other) => other.target === target);
-  if (content === 'date') return ['filed_on', 'resolved_on'].find(isFree) ?? null;
+  if (content === 'date') {
+    const dates = columns.filter((other) => other.content === 'date' && other.target === null);
+    return ['filed_on', 'resolved_on'].filter(isFree)[dates.indexOf(column)] ?? null;
+  }
   const target = USUAL_OF_CONTENT[content];
   return target !== undefined && isFree(target) ? target : null;
 }
