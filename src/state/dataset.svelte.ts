@@ -225,8 +225,8 @@ export class Dataset extends LoadedData {
     const source = this.#source;
     if (source === null) return false;
     const rules = { ...source.rules, isVanishedLeftOut };
-    return this.#attempt((signal) =>
-      this.#load(source.files, { ...source, rules }, 'replace', MAPPING.applied, signal),
+    return this.#attempts.run((signal) =>
+      this.#load(source.files, { ...source, rules }, 'replace', INTAKE.readAgain, signal),
     );
   }
 
