@@ -171,6 +171,7 @@ test('the header row is pointed at', async () => {
   await page
     .getByRole('row', { name: /结案日期/ })
     .getByText('2025-02-03')
+    .first()
     .waitFor();
   await page.getByText('共 1 行案件').waitFor();
 });
