@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { LEVELS, MATTERS, parseLevel, parseMatter } from '../court/case-type.ts';
 import { toIso, splitIso } from '../lib/date.ts';
 import { CATALOG, findMetric, findVariant } from '../metrics/index.ts';
 import type { Grain, MetricRef } from '../query/metric-query.ts';
@@ -55,8 +56,8 @@ export function parseReportArguments(args: readonly string[]): ReportRequest {
     to,
     ...parseBy(toList(values.by)),
     metrics: parseMetrics(toList(values.metric), values.variant?.trim() ?? null),
-    matter: toList(values.matter),
-    level: toList(values.level),
+    matter: parseKinds('--matter', toList(values.matter), parseMatter, MATTERS),
+    level: parseKinds('--level', toList(values.level), parseLevel, LEVELS),
     format,
     profiles: values.profile ?? [],
     isVanishedLeftOut: values['leave-vanished-out'] === true,
@@ -89,6 +90,20 @@ function toList(text: string | undefined): string[] {
     .split(/[,,、]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** Matters or levels in whatever words they were typed; one that is not known would quietly give 0 of everything. */
+function parseKinds(
+  option: string,
+  texts: readonly string[],
+  parse: (text: string) => string | null,
+  known: readonly string[],
+): string[] {
+  return texts.map((text) => {
+    const kind = known.find((own) => own === text) ?? parse(text);
+    if (kind === null) throw new ArgumentError(REPORT.unknownKind(option, text, known.join('、')));
+    return kind;
+  });
 }
 
 function parseDay(option: string, text: string | undefined): string | null {

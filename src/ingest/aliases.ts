@@ -145,6 +145,7 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'chamber',
     'section',
     'unit',
+    'vara',
   ],
   cause_closed: ['结案案由', 'jaay', 'jaaymc'],
   cause: [
@@ -166,6 +167,7 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'charge',
     'subject',
     'claimtype',
+    'assunto',
   ],
   filed_on: [
     '立案日期',

@@ -61,6 +61,12 @@ export function placeOf(lists: readonly OpenList[], file: string, wanted: ListNa
   return Math.max(0, at);
 }
 
+/** Rows of a list that the preview did not try, because it is very long; 0 = it tried them all. */
+export function rowsUntried({ table, tally }: OpenList): number {
+  const aside = table.notes.filter(({ action }) => action === 'set_aside').length;
+  return Math.max(0, table.rows - aside - tally.rows);
+}
+
 /** A list with fewer columns that mean something is taken for none of cases. */
 const FEWEST_COLUMNS = 2;
 

@@ -21,6 +21,7 @@ import { ListFaults, type DecisionView } from './list-faults.svelte.ts';
 import {
   placeOf,
   previewDraft,
+  rowsUntried,
   startDraft,
   toChoice,
   type ListChoice,
@@ -93,6 +94,12 @@ export class Mapping {
 
   get at(): number {
     return this.#at;
+  }
+
+  /** Rows beyond those that the screen tried; they are read all the same. */
+  get rowsUntried(): number {
+    const list = this.#lists[this.#at];
+    return list === undefined ? 0 : rowsUntried(list);
   }
 
   get headerRow(): number {

@@ -57,6 +57,10 @@ export const MAPPING = {
   header: { zh: '表头在第几行', en: 'Header row' },
   headerLast: { zh: '(多行表头填最后一行)', en: '(the last one, if several)' },
   headerHeight: { zh: '表头共几行', en: 'Rows of header' },
+  untried: (n: string): Bilingual => ({
+    zh: `(清单很长,下面只试读了这些;后面还有 ${n} 行,保存后一并读取)`,
+    en: `(a long list: only these were tried; ${n} more are read too once you save)`,
+  }),
   rows: (n: string): Bilingual => ({ zh: `共 ${n} 行案件`, en: `${n} rows` }),
   known: (name: string): Bilingual => ({
     zh: `已按上次的对应关系“${name}”读取;改动后点“保存并重新读取”。`,

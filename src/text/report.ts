@@ -23,6 +23,10 @@ export const REPORT = {
     zh: `不能按“${text}”分组;可用:${known}。`,
     en: `Cannot group by “${text}”; known: ${known}.`,
   }),
+  unknownKind: (option: string, text: string, known: string): Bilingual => ({
+    zh: `${option} 里的“${text}”不认识;可用:${known}。`,
+    en: `“${text}” of ${option} is not known; known: ${known}.`,
+  }),
   twoGrains: (text: string): Bilingual => ({
     zh: `--by 里只能有一个时间粒度,现有:${text}。`,
     en: `--by takes one grain of time, not ${text}.`,

@@ -115,6 +115,8 @@ describe('where nothing can be read it ends with 2 and one sentence', () => {
     'a file that is not there': ['/nowhere/x.csv'],
     'an unknown option': ['--colour', 'red', 'x.csv'],
     'an unknown metric': ['--metric', 'happiness', 'x.csv'],
+    'an unknown matter': ['--matter', '民事的', 'x.csv'],
+    'an unknown level': ['--level', '初审的', 'x.csv'],
     'an unknown variant': ['--metric', 'settlement_rate', '--variant', 'z', 'x.csv'],
     'an unknown grouping': ['--by', 'weather', 'x.csv'],
     'a date that is none': ['--from', '2025-02-30', 'x.csv'],
