@@ -25,6 +25,18 @@ export interface BenchResult {
   readonly sql: readonly SqlMeasure[];
 }
 
+/** One run of `--only import`. Times in milliseconds. */
+export interface ImportResult {
+  readonly rows: number;
+  readonly bareRead: number;
+  /** Without screens, up to the last table. */
+  readonly load: number;
+  /** From the drop until the data set is there. */
+  readonly taken: number;
+  /** From the drop to the last chart. */
+  readonly import: number;
+}
+
 /** A measured value beside the most that product.md §6 allows, in its unit. */
 export interface Bar {
   readonly what: string;
@@ -91,6 +103,22 @@ export function formatBench(result: BenchResult, bars: readonly Bar[]): string {
         `${bar.what.padEnd(width)}${show(bar, bar.value).padStart(10)}${show(bar, bar.most).padStart(10)}  ${bar.value <= bar.most ? 'kept' : 'MISSED'}`,
     ),
   ].join('\n');
+}
+
+/** An import as a table to read: each time also as a multiple of the engine's own reading. */
+export function formatImport({ rows, bareRead, load, taken, import: imported }: ImportResult): string {
+  const lines: readonly (readonly [string, number])[] = [
+    [`${rows} rows, bare read_csv`, bareRead],
+    ['import without screens', load],
+    ['drop until the data are there', taken],
+    ['from then to the last chart', imported - taken],
+    ['drop to the last chart', imported],
+  ];
+  return lines
+    .map(
+      ([what, ms]) => `${what.padEnd(32)}${`${whole(ms)} ms`.padStart(10)}${(ms / bareRead).toFixed(2).padStart(8)} ×`,
+    )
+    .join('\n');
 }
 
 function describePrepared({ rows, bytes, firstChart, drop, change }: PreparedMeasure): string {

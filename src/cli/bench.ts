@@ -14,7 +14,7 @@ import {
 import { measureFreeze } from './bench-freeze.ts';
 import { measurePrepared } from './bench-prepared.ts';
 import { makeBenchFile, serveBenchPage, serveHosting } from './bench-site.ts';
-import { formatBench, toBars, type BenchResult } from './bench-table.ts';
+import { formatBench, formatImport, toBars, type BenchResult, type ImportResult } from './bench-table.ts';
 import { makeBenchWorkbook } from './bench-workbook.ts';
 import { launchOptions } from './browser.ts';
 import { buildIfOutdated } from './build-if-outdated.ts';
@@ -28,14 +28,39 @@ const { values } = parseArgs({
     changes: { type: 'string', default: '20' },
     // Five million cases take minutes to make and prepare: only where asked for.
     huge: { type: 'string' },
+    // 'import': the import of the big list and nothing else.
+    only: { type: 'string' },
   },
 });
 const [rows, small, changes] = [Number(values.rows), Number(values.small), Number(values.changes)];
 
 buildIfOutdated();
-const result = await runBench();
-console.log(JSON.stringify(result, null, 2));
-console.log(formatBench(result, toBars(result)));
+if (values.only === 'import') console.log(formatImport(await runImport()));
+else {
+  const result = await runBench();
+  console.log(JSON.stringify(result, null, 2));
+  console.log(formatBench(result, toBars(result)));
+}
+
+/** The import of the big list beside the engine's own reading of it, and where its time goes. */
+async function runImport(): Promise<ImportResult> {
+  const file = await makeBenchFile(rows, SEED);
+  const [benchSite, hosting] = [await serveBenchPage(), await serveHosting(await makeBenchFile(small, SEED))];
+  const browser = await chromium.launch(await launchOptions());
+  try {
+    const engine = await openBenchPage(browser, benchSite.url, file);
+    await measureEngineStart(engine);
+    const bareRead = await measureBareRead(engine);
+    const load = await measureLoad(engine);
+    await engine.close();
+    const { page, ms, takenMs } = await measureImport(browser, hosting.url, file);
+    await page.close();
+    return { rows, bareRead, load, taken: takenMs, import: ms };
+  } finally {
+    await browser.close();
+    await Promise.all([benchSite.close(), hosting.close()]);
+  }
+}
 
 /** Everything in one browser session, so that ratios are of one run. */
 async function runBench(): Promise<BenchResult> {

@@ -1,6 +1,5 @@
 import type { EncodedColumn } from '../ingest/encoded-column.ts';
 import type { MemoryColumn } from './connector.ts';
-import { createMap } from './load-map.ts';
 import { codeColumn, codesTable, rawColumn, rawTable, textsTable, type LoadStep } from './load-request.ts';
 
 /** What stands behind the serial number of a 案号. */
@@ -17,20 +16,8 @@ export async function loadCoded(step: LoadStep, columns: readonly EncodedColumn[
   const { engine, fileId, part, signal } = step;
   await engine.tables?.createTable(codesTable(fileId), columns.flatMap(toMemory));
   signal?.throwIfAborted();
-  const texts = columns.flatMap((column, index) =>
-    column.kind === 'plain' ? [] : column.texts.map((text, i) => [String(index), String(i + 1), text]),
-  );
-  await createMap(
-    engine.connector,
-    textsTable(fileId),
-    [
-      { name: 'column_index', type: 'INTEGER' },
-      { name: 'code', type: 'INTEGER' },
-      { name: 'text', type: 'VARCHAR' },
-    ],
-    texts,
-    signal,
-  );
+  await loadTexts(step, columns);
+  signal?.throwIfAborted();
   const { body } = part.plan.table;
   const firstRow = body.kind === 'clean' ? body.firstRow : 0;
   const cells = columns.map((column, i) => `${textSql(column, i)} AS ${rawColumn(i)}`);
@@ -44,6 +31,29 @@ export async function loadCoded(step: LoadStep, columns: readonly EncodedColumn[
     `CREATE VIEW ${rawTable(fileId)} AS SELECT (r.rowid + ${firstRow})::INTEGER AS source_row, ${cells.join(', ')}${serial}
       FROM ${codesTable(fileId)} r ${joins.join('\n')}`,
   );
+}
+
+/** The texts of all columns with their codes: none is empty. */
+async function loadTexts({ engine, fileId }: LoadStep, columns: readonly EncodedColumn[]): Promise<void> {
+  const table = textsTable(fileId);
+  const rows = columns.flatMap((column, index) =>
+    column.kind === 'plain' ? [] : column.texts.map((text, i) => ({ index, code: i + 1, text })),
+  );
+  if (rows.length === 0) {
+    await engine.connector.query(`CREATE TABLE ${table} (column_index INTEGER, code INTEGER, text VARCHAR)`);
+    return;
+  }
+  const encoder = new TextEncoder();
+  const cells = rows.map(({ text }) => encoder.encode(text));
+  const offsets = new Int32Array(rows.length + 1);
+  cells.forEach((cell, i) => (offsets[i + 1] = (offsets[i] ?? 0) + cell.length));
+  const bytes = new Uint8Array(offsets[rows.length] ?? 0);
+  cells.forEach((cell, i) => bytes.set(cell, offsets[i]));
+  await engine.tables?.createTable(table, [
+    { name: 'column_index', values: Int32Array.from(rows, ({ index }) => index) },
+    { name: 'code', values: Int32Array.from(rows, ({ code }) => code) },
+    { name: 'text', bytes, offsets },
+  ]);
 }
 
 function toMemory(column: EncodedColumn, index: number): MemoryColumn[] {

@@ -43,12 +43,13 @@ const KEPT_ON_ADD = ['cases', 'ingest_issues', 'ingest_files', 'case_sequels', '
 
 /** Creates the empty `next_…` tables; with `isAdding` they start with what is loaded. */
 export async function createNextTables(connector: Connector, isAdding: boolean): Promise<void> {
-  for (const [table, columns] of Object.entries(TABLES)) {
+  const creations = Object.entries(TABLES).map(([table, columns]) => {
     const definitions = columns.map((column) => `"${column.name}" ${column.type}`).join(', ');
-    await connector.query(`CREATE OR REPLACE TABLE next_${table} (${definitions})`);
-    if (isAdding && KEPT_ON_ADD.includes(table))
-      await connector.query(`INSERT INTO next_${table} SELECT * FROM ${table}`);
-  }
+    return `CREATE OR REPLACE TABLE next_${table} (${definitions});`;
+  });
+  await connector.query(creations.join(' '));
+  if (!isAdding) return;
+  for (const table of KEPT_ON_ADD) await connector.query(`INSERT INTO next_${table} SELECT * FROM ${table}`);
 }
 
 /** Puts every `next_…` table in the place of the old one, all of them or none. One call: one connection runs it. */
@@ -72,7 +73,8 @@ export async function dropStatements(connector: Connector, relations: readonly s
 /** Removes what an import that failed or was cancelled left behind. */
 export async function dropNextTables(connector: Connector, others: readonly string[]): Promise<void> {
   const relations = [...Object.keys(TABLES).map((name) => `next_${name}`), ...others];
-  for (const statement of await dropStatements(connector, relations)) await connector.query(statement);
+  const drops = await dropStatements(connector, relations);
+  if (drops.length > 0) await connector.query(drops.join(' '));
 }
 
 /** Tables of the data set itself whose name starts with `prefix`. */

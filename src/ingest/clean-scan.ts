@@ -24,16 +24,22 @@ const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
 /** A text with more suspects than this is read cell by cell. */
-const MAX_SUSPECTS = 2000;
+export const MAX_SUSPECTS = 2000;
 
 /**
  * One pass over UTF-8 text from byte `start`. Null where a reader would have to guess: records of different width,
  * stray quotation marks, blank lines, line ends of two kinds, NUL bytes.
+ *
+ * @param usesCrLf how lines end; as the first one does, where absent.
  */
-export function scanClean(bytes: Uint8Array, start: number, shape: CleanShape): CleanScan | null {
+export function scanClean(
+  bytes: Uint8Array,
+  start: number,
+  shape: CleanShape,
+  usesCrLf = lineEndOf(bytes, start),
+): CleanScan | null {
   const { separator, width, caseNo } = shape;
   const suspects: ByteRange[] = [];
-  const usesCrLf = lineEndOf(bytes, start);
   const stops = stopsOf(separator);
   let position = start;
   let records = 0;
@@ -91,7 +97,8 @@ function looksLikeCaseNo(bytes: Uint8Array, start: number, end: number): boolean
   return hasDigit && isChinese;
 }
 
-function lineEndOf(bytes: Uint8Array, start: number): boolean {
+/** Whether the first line from byte `start` on ends with CR LF. */
+export function lineEndOf(bytes: Uint8Array, start: number): boolean {
   const end = bytes.indexOf(LF, start);
   return end > start && bytes[end - 1] === CR;
 }

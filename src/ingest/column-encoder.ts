@@ -1,25 +1,32 @@
 import { ByteDictionary } from './byte-dictionary.ts';
-import type { Codes, EncodedColumn } from './encoded-column.ts';
+import type { EncodedColumn } from './encoded-column.ts';
 
 /** A column with more texts than this is kept cell by cell. */
-const MAX_TEXTS = 65_535;
-const FEW_TEXTS = 255;
+export const MAX_TEXTS = 65_535;
+export const FEW_TEXTS = 255;
 /** Joins texts on their way to the engine. */
 const SEPARATOR = 0x1e;
 
 /** Takes the cells of one column, row by row. */
 export class ColumnEncoder {
-  readonly #rows: number;
+  #rows = 0;
   readonly #dictionary = new ByteDictionary(MAX_TEXTS);
-  readonly #codes: Uint16Array;
+  #codes: Uint16Array;
   /** Cells one after the other, once there are too many texts. */
   #cells: Uint8Array<ArrayBuffer> | null = null;
   #offsets: Int32Array = new Int32Array(0);
 
-  /** @param rows how many cells will come. */
-  constructor(rows: number) {
+  /** @param expected how many cells will come, as far as that is known. */
+  constructor(expected: number) {
+    this.#codes = new Uint16Array(expected);
+  }
+
+  /** Makes room for `rows` cells in all; to be called before they are taken. */
+  expect(rows: number): void {
     this.#rows = rows;
-    this.#codes = new Uint16Array(rows);
+    if (rows > this.#codes.length) this.#codes = lengthened(this.#codes, new Uint16Array(roomFor(rows)));
+    if (this.#cells !== null && rows >= this.#offsets.length)
+      this.#offsets = lengthened(this.#offsets, new Int32Array(roomFor(rows) + 1));
   }
 
   /** The cell of row `row` is `bytes[start…end)`. */
@@ -38,13 +45,14 @@ export class ColumnEncoder {
   /** Null where a text is not UTF-8, or has a sign that would be lost on its way. */
   finish(): Extract<EncodedColumn, { kind: 'coded' | 'plain' }> | null {
     if (this.#cells !== null) {
-      const bytes = this.#cells.subarray(0, this.#offsets[this.#rows]);
-      return isUtf8(bytes, this.#offsets) ? { kind: 'plain', bytes, offsets: this.#offsets } : null;
+      const offsets = this.#offsets.subarray(0, this.#rows + 1);
+      const bytes = this.#cells.subarray(0, offsets[this.#rows]);
+      return isUtf8(bytes, offsets) ? { kind: 'plain', bytes, offsets } : null;
     }
     const texts = this.#texts();
     if (texts === null) return null;
-    const codes: Codes = texts.length <= FEW_TEXTS ? Uint8Array.from(this.#codes) : this.#codes;
-    return { kind: 'coded', codes, texts };
+    const codes = this.#codes.subarray(0, this.#rows);
+    return { kind: 'coded', codes: texts.length <= FEW_TEXTS ? Uint8Array.from(codes) : codes, texts };
   }
 
   #texts(): string[] | null {
@@ -65,7 +73,7 @@ export class ColumnEncoder {
   /** Writes the cells of the rows before `row` out of their codes. */
   #unfold(row: number): void {
     this.#cells = new Uint8Array(1 << 20);
-    this.#offsets = new Int32Array(this.#rows + 1);
+    this.#offsets = new Int32Array(Math.max(this.#codes.length, this.#rows) + 1);
     for (let i = 0; i < row; i++) {
       const code = this.#codes[i] ?? 0;
       const text = code === 0 ? NOTHING : this.#dictionary.bytesOf(code);
@@ -84,6 +92,16 @@ export class ColumnEncoder {
     for (let i = start, j = offset; i < end; i++, j++) if (this.#cells !== null) this.#cells[j] = bytes[i] ?? 0;
     this.#offsets[row + 1] = next;
   }
+}
+
+/** Some more than what is needed now. */
+function roomFor(rows: number): number {
+  return Math.ceil(rows * 1.5);
+}
+
+function lengthened<T extends Uint16Array | Int32Array>(values: T, room: T): T {
+  room.set(values);
+  return room;
 }
 
 const NOTHING = new Uint8Array(0);

@@ -12,41 +12,61 @@ const SERIAL_END = new TextEncoder().encode('号');
 /** FNV-1a. */
 const HASH_PRIME = 0x01000193;
 
-/** Which columns are encoded here: every `of`-th from `index` on. The others are encoded elsewhere at the same time. */
-export interface ColumnShare {
-  readonly index: number;
-  readonly of: number;
-}
-
-const ALL_COLUMNS: ColumnShare = { index: 0, of: 1 };
-
 /**
  * The columns of a text that `scanClean` found clean, from byte `start` on: every text once, and one small number per
  * cell. Null where a column cannot be told so, which leaves the text to the engine's own reader.
- *
- * @param share only these columns are returned.
  */
 export function encodeColumns(
   bytes: Uint8Array,
   start: number,
   shape: CleanShape,
   rows: number,
-  share = ALL_COLUMNS,
 ): EncodedColumn[] | null {
-  const columns = Array.from({ length: shape.width }, (_, i) =>
-    i % share.of === share.index ? new ColumnEncoder(rows) : null,
-  );
-  const isNumberOwn = shape.caseNo !== null && columns[shape.caseNo] !== null;
-  const serials = new Int32Array(isNumberOwn ? rows : 0);
-  takeCells(bytes, start, shape, columns, serials);
-  const encoded: EncodedColumn[] = [];
-  for (const [i, column] of columns.entries()) {
-    if (column === null) continue;
-    const cells = column.finish();
-    if (cells === null || (i === shape.caseNo && cells.kind !== 'coded')) return null;
-    encoded.push(i === shape.caseNo && cells.kind === 'coded' ? { ...cells, kind: 'numbered', serials } : cells);
+  const encoder = new ColumnsEncoder(shape, rows);
+  encoder.take(bytes, start, rows);
+  return encoder.finish();
+}
+
+/** Takes the records of a clean text, some at a time, for `encodeColumns`. */
+export class ColumnsEncoder {
+  readonly #shape: CleanShape;
+  readonly #columns: readonly ColumnEncoder[];
+  #serials: Int32Array;
+  #rows = 0;
+
+  /** @param expected how many records will come, as far as that is known. */
+  constructor(shape: CleanShape, expected: number) {
+    this.#shape = shape;
+    this.#columns = Array.from({ length: shape.width }, () => new ColumnEncoder(expected));
+    this.#serials = new Int32Array(shape.caseNo === null ? 0 : expected);
   }
-  return encoded;
+
+  /** `rows` more records: all that stand in `bytes` from byte `start` on. */
+  take(bytes: Uint8Array, start: number, rows: number): void {
+    const first = this.#rows;
+    this.#rows += rows;
+    for (const column of this.#columns) column.expect(this.#rows);
+    if (this.#shape.caseNo !== null && this.#rows > this.#serials.length) {
+      const longer = new Int32Array(Math.ceil(this.#rows * 1.5));
+      longer.set(this.#serials);
+      this.#serials = longer;
+    }
+    takeCells(bytes, start, this.#shape, this.#columns, this.#serials, first);
+  }
+
+  /** Null where a column cannot be told as codes. */
+  finish(): EncodedColumn[] | null {
+    const encoded: EncodedColumn[] = [];
+    for (const [i, column] of this.#columns.entries()) {
+      const cells = column.finish();
+      if (cells === null || (i === this.#shape.caseNo && cells.kind !== 'coded')) return null;
+      const serials = this.#serials.subarray(0, this.#rows);
+      encoded.push(
+        i === this.#shape.caseNo && cells.kind === 'coded' ? { ...cells, kind: 'numbered', serials } : cells,
+      );
+    }
+    return encoded;
+  }
 }
 
 /** One pass over the records; their shape is not asked again. */
@@ -54,21 +74,21 @@ function takeCells(
   bytes: Uint8Array,
   start: number,
   { separator, width, caseNo }: CleanShape,
-  columns: readonly (ColumnEncoder | null)[],
+  columns: readonly ColumnEncoder[],
   serials: Int32Array,
+  firstRow: number,
 ): void {
   const ends = new Uint8Array(256);
   for (const byte of [separator, LF, CR]) ends[byte] = 1;
   let position = start;
-  for (let row = 0; position < bytes.length; row++) {
+  for (let row = firstRow; position < bytes.length; row++) {
     for (let cell = 0; cell < width; cell++) {
-      const column = columns[cell] ?? null;
+      const column = columns[cell];
+      if (column === undefined) return;
       const from = position;
       if (bytes[from] === QUOTE) {
         position = endOfQuoted(bytes, from);
-        if (column !== null) takeQuoted(column, row, bytes, from + 1, position - 1, cell === caseNo ? serials : null);
-      } else if (column === null) {
-        while (position < bytes.length && ends[bytes[position] ?? 0] === 0) position++;
+        takeQuoted(column, row, bytes, from + 1, position - 1, cell === caseNo ? serials : null);
       } else if (cell === caseNo) {
         while (position < bytes.length && ends[bytes[position] ?? 0] === 0) position++;
         takeNumber(column, row, bytes, from, position, serials);

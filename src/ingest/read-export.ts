@@ -1,7 +1,6 @@
 import { findBinaryKind } from './binary-kind.ts';
 import { decodeText, detectEncoding } from './decode.ts';
 import { detectContainer } from './detect.ts';
-import type { ColumnShare } from './encode-columns.ts';
 import type { ExportFile } from './export-file.ts';
 import { toHeaderRules, type HeaderPlace, type HeaderRules } from './header-rules.ts';
 import { isHtmlCutOff, readHtmlTable, readHtmlTitle } from './html-table.ts';
@@ -22,8 +21,6 @@ export interface ReadOptions {
   readonly rules?: ReadingRules;
   /** Where a header stands that a person pointed at. */
   readonly place?: HeaderPlace;
-  /** The columns of a clean text that are encoded here; all, where absent. See `readShared`. */
-  readonly share?: ColumnShare;
   /** True = a table whose labels are all unknown is read too, to be mapped by a person. */
   readonly isAnyTable?: boolean;
 }
@@ -61,7 +58,6 @@ function readContainer({ name, bytes }: ExportFile, options: ReadOptions, depth:
       return readText(bytes, {
         isCleanPathAllowed: options.isCleanPathAllowed ?? true,
         rules,
-        ...(options.share === undefined ? {} : { share: options.share }),
       });
   }
 }

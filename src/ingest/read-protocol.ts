@@ -1,14 +1,17 @@
 import type { ListTally } from './column-tally.ts';
 import type { ReadOutcome } from './raw-table.ts';
 import type { ReadOptions } from './read-export.ts';
+import type { RowShare } from './read-share.ts';
 
 /** What the page asks of the reading worker. */
-export interface ReadRequest extends Pick<ReadOptions, 'rules' | 'place' | 'isAnyTable' | 'share'> {
+export interface ReadRequest extends Pick<ReadOptions, 'rules' | 'place' | 'isAnyTable'> {
   readonly name: string;
   readonly blob: Blob;
   readonly isCleanPathAllowed: boolean;
   /** True = the texts of every column are counted, and the rows themselves are not given back. */
   readonly isCounted?: boolean;
+  /** The rows of a clean text that are read here, for `joinShares`; all, where absent. */
+  readonly share?: RowShare;
 }
 
 /** What the worker answers: progress any number of times, the outcome once. */

@@ -1,9 +1,10 @@
 import { decodeText, detectEncoding, transcodeToUtf8 } from './decode.ts';
 import { withoutFormula } from './cell-text.ts';
 import { classifyRow, layoutOf } from './classify-row.ts';
-import { scanClean } from './clean-scan.ts';
+import { scanClean, type CleanScan, type CleanShape } from './clean-scan.ts';
 import { DELIMITERS, findDelimiter, type Delimiter } from './dialect.ts';
-import { encodeColumns, type ColumnShare } from './encode-columns.ts';
+import { encodeColumns } from './encode-columns.ts';
+import type { EncodedColumn } from './encoded-column.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from './header.ts';
 import type { RawTable, ReadOutcome } from './raw-table.ts';
@@ -11,15 +12,13 @@ import { unitOfTitle } from './parse-amount.ts';
 import { toRawTable } from './read-grid.ts';
 import { tokenize } from './tokenize.ts';
 
-const HEAD_BYTES = 1 << 18;
+export const HEAD_BYTES = 1 << 18;
 const SAMPLE_ROWS = 200;
 
 export interface TextOptions {
   /** False = read cell by cell though the text looks clean; used where the engine refused it. */
   readonly isCleanPathAllowed: boolean;
   readonly rules?: HeaderRules;
-  /** The columns of a clean text that are encoded here; all, where absent. */
-  readonly share?: ColumnShare;
 }
 
 /** A delimited text in any encoding. Clean UTF-8 is left to the engine; everything else is read cell by cell. */
@@ -28,11 +27,8 @@ export function readText(bytes: Uint8Array, options: TextOptions): ReadOutcome {
   if (options.isCleanPathAllowed) {
     const guessed = guessEncoding(bytes);
     const text = guessed === 'utf-8' ? bytes : transcodeToUtf8(bytes, guessed);
-    const head = headText(text);
-    const clean = readClean(text, guessed === 'utf-8', head, findDelimiter(head), rules, options.share);
+    const clean = readClean(text, guessed === 'utf-8', rules);
     if (clean !== null) return { kind: 'tables', tables: [{ ...clean, encoding: guessed }] };
-    // Whoever has the first share reads the rest.
-    if (options.share !== undefined && options.share.index > 0) return { kind: 'refused', error: 'unreadable' };
   }
   const encoding = detectEncoding(bytes);
   const utf8 = encoding === 'utf-8' ? bytes : transcodeToUtf8(bytes, encoding);
@@ -51,30 +47,53 @@ function guessEncoding(bytes: Uint8Array): ReturnType<typeof detectEncoding> {
   return head === 'utf-8' ? head : detectEncoding(bytes);
 }
 
-/** The table where the engine can read the text as it stands, else null. */
-function readClean(
-  utf8: Uint8Array,
-  isOwn: boolean,
-  head: string,
-  delimiter: Delimiter,
-  rules: HeaderRules,
-  share: ColumnShare | undefined,
-): RawTable | null {
+/** What the first rows of a clean text say of all of it. */
+export interface CleanHead {
+  readonly header: Header;
+  readonly rows: readonly (readonly string[])[];
+  readonly delimiter: Delimiter;
+  readonly shape: CleanShape;
+  /** A record, as text, that is no case. */
+  readonly isFault: (text: string) => boolean;
+}
+
+/** Null where the first rows are not those of a clean text. */
+export function readCleanHead(head: string, rules: HeaderRules): CleanHead | null {
+  const delimiter = findDelimiter(head);
   const rows = tokenize(head, delimiter).rows;
   if (hasFormulas(rows)) return null;
   const header = findHeader(rows, rules);
   if (header === null || header.labels.length < 2) return null;
   if (unitOfTitle(rows.slice(0, header.row).flat()) !== 1) return null;
-  const start = startOfBody(utf8, rows, header);
-  if (start === null || start >= utf8.length) return null;
   const layout = layoutOf(header.labels, rules);
   const shape = { separator: delimiter.charCodeAt(0), width: header.labels.length, caseNo: layout.caseNo };
-  const scan = scanClean(utf8, start, shape);
-  if (scan === null || scan.records === 0) return null;
-  const decoder = new TextDecoder();
   const isFault = (text: string) => classifyRow(tokenize(text, delimiter).rows[0] ?? [], layout) !== null;
-  if (scan.suspects.some((range) => isFault(decoder.decode(utf8.subarray(range.start, range.end))))) return null;
-  const firstRow = header.row + 2;
+  return { header, rows, delimiter, shape, isFault };
+}
+
+/** The table where the engine can read the text as it stands, else null. */
+function readClean(utf8: Uint8Array, isOwn: boolean, rules: HeaderRules): RawTable | null {
+  const head = readCleanHead(headText(utf8), rules);
+  const start = head === null ? null : startOfBody(utf8, head);
+  if (head === null || start === null || start >= utf8.length) return null;
+  const scan = scanClean(utf8, start, head.shape);
+  if (scan === null || scan.records === 0 || hasFault(utf8, scan, head)) return null;
+  return toCleanTable(head, scan.records, isOwn ? null : utf8, encodeColumns(utf8, start, head.shape, scan.records));
+}
+
+/** Whether a record that looked as if it were no case is none. */
+export function hasFault(utf8: Uint8Array, { suspects }: CleanScan, { isFault }: CleanHead): boolean {
+  const decoder = new TextDecoder();
+  return suspects.some((range) => isFault(decoder.decode(utf8.subarray(range.start, range.end))));
+}
+
+/** The table of a clean text. @param utf8 null = the file itself */
+export function toCleanTable(
+  { header, rows: head, delimiter }: CleanHead,
+  rows: number,
+  utf8: Uint8Array | null,
+  columns: readonly EncodedColumn[] | null,
+): RawTable {
   return {
     format: formatOf(delimiter),
     encoding: 'utf-8',
@@ -82,18 +101,11 @@ function readClean(
     headerRow: header.row + 1,
     headerHeight: header.height,
     labels: header.labels,
-    rows: scan.records,
+    rows,
     notes: [],
-    sample: rows.slice(header.row + 1, header.row + 1 + Math.min(SAMPLE_ROWS, scan.records)),
+    sample: head.slice(header.row + 1, header.row + 1 + Math.min(SAMPLE_ROWS, rows)),
     is1904: false,
-    body: {
-      kind: 'clean',
-      bytes: isOwn ? null : utf8,
-      delimiter,
-      skip: header.row + 1,
-      firstRow,
-      columns: encodeColumns(utf8, start, shape, scan.records, share),
-    },
+    body: { kind: 'clean', bytes: utf8, delimiter, skip: header.row + 1, firstRow: header.row + 2, columns },
   };
 }
 
@@ -103,7 +115,7 @@ function hasFormulas(rows: readonly (readonly string[])[]): boolean {
 }
 
 /** Byte offset of the first row below the header; null where a cell above spans lines. */
-function startOfBody(utf8: Uint8Array, rows: readonly (readonly string[])[], header: Header): number | null {
+export function startOfBody(utf8: Uint8Array, { rows, header }: CleanHead): number | null {
   const above = rows.slice(0, header.row + 1);
   if (above.some((cells) => cells.some((cell) => /[\r\n"]/.test(cell)))) return null;
   let position = 0;
@@ -116,7 +128,7 @@ function startOfBody(utf8: Uint8Array, rows: readonly (readonly string[])[], hea
 }
 
 /** The first rows as text, cut at the end of a line. */
-function headText(utf8: Uint8Array): string {
+export function headText(utf8: Uint8Array): string {
   if (utf8.length <= HEAD_BYTES) return new TextDecoder().decode(utf8);
   const end = utf8.lastIndexOf(0x0a, HEAD_BYTES);
   const text = new TextDecoder().decode(utf8.subarray(0, end < 0 ? HEAD_BYTES : end));

@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { scanClean } from '../../src/ingest/clean-scan.ts';
 import { encodeColumns } from '../../src/ingest/encode-columns.ts';
 import type { EncodedColumn } from '../../src/ingest/encoded-column.ts';
-import { readExport } from '../../src/ingest/read-export.ts';
-import { joinShares } from '../../src/state/read-shared.ts';
-import { CLEAN_CSV, toCsvText } from './clean-list.ts';
+import { toCsvText } from './clean-list.ts';
 import { utf8 } from './import-bytes.ts';
 
 const COMMA = 0x2c;
@@ -89,22 +87,4 @@ test('bytes that are no UTF-8 are left to the reader of text, though together th
   // C3 | A9: either cell is broken, é only when they are put together
   const bytes = Uint8Array.of(0x61, COMMA, 0xc3, 0x0a, 0x61, COMMA, 0xa9, 0x0a);
   expect(encodeColumns(bytes, 0, { separator: COMMA, width: 2, caseNo: null }, 2)).toBeNull();
-});
-
-test('what several readers encode is what one would', () => {
-  const file = { name: 'list.csv', bytes: utf8(CLEAN_CSV) };
-  for (const of of [2, 3, 4]) {
-    const shares = Array.from({ length: of }, (_, index) => readExport(file, { share: { index, of } }));
-    expect(joinShares(shares)).toEqual(readExport(file));
-  }
-});
-
-test('where one of several readers fails, the text is left to the engine', () => {
-  const file = { name: 'list.csv', bytes: utf8(CLEAN_CSV) };
-  const joined = joinShares([
-    readExport(file, { share: { index: 0, of: 2 } }),
-    { kind: 'refused', error: 'unreadable' },
-  ]);
-  const [table] = joined.kind === 'tables' ? joined.tables : [];
-  expect(table?.body).toMatchObject({ kind: 'clean', columns: null });
 });

@@ -1,0 +1,167 @@
+import { lineEndOf, MAX_SUSPECTS, scanClean } from './clean-scan.ts';
+import { detectEncoding, transcodeToUtf8 } from './decode.ts';
+import { ColumnsEncoder } from './encode-columns.ts';
+import type { EncodedColumn } from './encoded-column.ts';
+import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
+import type { RawTable } from './raw-table.ts';
+import {
+  hasFault,
+  HEAD_BYTES,
+  headText,
+  readCleanHead,
+  startOfBody,
+  toCleanTable,
+  type CleanHead,
+} from './read-text.ts';
+
+/** Which of `of` consecutive parts of a long text is read here. */
+export interface RowShare {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** What is needed of the file: its parts. */
+export interface ShareSource {
+  readonly size: number;
+  slice(start: number, end: number): SharePart;
+}
+
+interface SharePart {
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+const LF = 0x0a;
+const CHUNK_BYTES = 1 << 20;
+const SEARCH_BYTES = 1 << 16;
+/** A cell of several lines may be cut by the end of a chunk: it is then read with the next ones. */
+const MAX_CHUNKS = 8;
+
+/**
+ * The records of one share of a clean text, as codes; chunk by chunk, so that the text is never held as a whole. The table
+ * is that of the whole text but for `rows` and columns, which are those of the share: see `joinShares`.
+ *
+ * Null where the share is not certainly clean, which leaves the text to one who reads it as a whole. Shares begin at line
+ * ends, which may stand inside a cell; but where the first share is clean up to its end, the second begins with a record,
+ * and so on. So the text is clean, and cut between records, where all shares are.
+ */
+export async function readShare(
+  source: ShareSource,
+  share: RowShare,
+  rules: HeaderRules = PLAIN_HEADER_RULES,
+  chunkBytes = CHUNK_BYTES,
+): Promise<RawTable | null> {
+  const first = await readBytes(source, 0, 2 * HEAD_BYTES);
+  const encoding = detectEncoding(first.subarray(0, 1 + first.lastIndexOf(LF)));
+  if (encoding !== 'utf-8' && encoding !== 'gb18030') return null;
+  const toUtf8 = (bytes: Uint8Array) => (encoding === 'utf-8' ? bytes : transcodeToUtf8(bytes, encoding));
+  const text = toUtf8(first);
+  const head = readCleanHead(headText(text), rules);
+  const start = head === null ? null : startOfBody(first, head);
+  if (head === null || start === null || start >= source.size) return null;
+  const [from, to] = await rangeOf(source, start, share);
+  const reader = new RecordReader(head, toUtf8, lineEndOf(first, start));
+  if (!(await readLines(source.slice(from, to), chunkBytes, (bytes) => reader.take(bytes, (to - from) / bytes.length))))
+    return null;
+  const columns = reader.finish();
+  return columns === null ? null : { ...toCleanTable(head, Infinity, null, columns), rows: reader.rows, encoding };
+}
+
+/**
+ * Gives the whole lines of `part` to `take`, about `chunkBytes` at a time and in one and the same memory. What it does not
+ * take it gets again with more lines. False where it does not take them at all.
+ */
+async function readLines(part: SharePart, chunkBytes: number, take: (bytes: Uint8Array) => boolean): Promise<boolean> {
+  const reader = part.stream().getReader();
+  let held = new Uint8Array(2 * chunkBytes);
+  let length = 0;
+  let read = 0;
+  for (let wanted = chunkBytes; wanted <= MAX_CHUNKS * chunkBytes;) {
+    const { done, value } = await reader.read();
+    if (value !== undefined) {
+      if (length + value.length > held.length) held = copied(held, length, 2 * (length + value.length));
+      held.set(value, length);
+      length += value.length;
+      read += value.length;
+    }
+    if (!done && length < wanted) continue;
+    const bytes = held.subarray(0, length);
+    const end = done ? length : bytes.lastIndexOf(LF) + 1;
+    const isTaken = (done && end === 0) || (end > 0 && take(bytes.subarray(0, end)));
+    if (done) return isTaken && read === part.size;
+    if (isTaken) {
+      held.copyWithin(0, end, length);
+      length -= end;
+      wanted = chunkBytes;
+    } else wanted = length + chunkBytes;
+  }
+  await reader.cancel();
+  return false;
+}
+
+function copied(bytes: Uint8Array, length: number, room: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(room);
+  larger.set(bytes.subarray(0, length));
+  return larger;
+}
+
+/** Where the share begins and ends: behind the first line end at or after its part of the bytes. */
+async function rangeOf(source: ShareSource, start: number, { index, of }: RowShare): Promise<[number, number]> {
+  const boundary = async (part: number): Promise<number> => {
+    if (part === 0) return start;
+    if (part === of) return source.size;
+    let position = start + Math.floor(((source.size - start) * part) / of);
+    while (position < source.size) {
+      const bytes = await readBytes(source, position, position + SEARCH_BYTES);
+      const end = bytes.indexOf(LF);
+      if (end >= 0) return position + end + 1;
+      if (bytes.length === 0) break;
+      position += bytes.length;
+    }
+    return source.size;
+  };
+  return [await boundary(index), await boundary(index + 1)];
+}
+
+async function readBytes(source: ShareSource, start: number, end: number): Promise<Uint8Array> {
+  return new Uint8Array(await source.slice(start, Math.min(end, source.size)).arrayBuffer());
+}
+
+/** Takes whole records, some at a time. */
+class RecordReader {
+  readonly #head: CleanHead;
+  readonly #toUtf8: (bytes: Uint8Array) => Uint8Array;
+  readonly #usesCrLf: boolean;
+  #encoder: ColumnsEncoder | null = null;
+  #suspects = 0;
+  #rows = 0;
+
+  constructor(head: CleanHead, toUtf8: (bytes: Uint8Array) => Uint8Array, usesCrLf: boolean) {
+    this.#head = head;
+    this.#toUtf8 = toUtf8;
+    this.#usesCrLf = usesCrLf;
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** False where they are not clean; nothing of them is taken then. @param times how many times as much will come in all */
+  take(bytes: Uint8Array, times: number): boolean {
+    const utf8 = this.#toUtf8(bytes);
+    const scan = scanClean(utf8, 0, this.#head.shape, this.#usesCrLf);
+    if (scan === null || hasFault(utf8, scan, this.#head)) return false;
+    this.#suspects += scan.suspects.length;
+    if (this.#suspects > MAX_SUSPECTS) return false;
+    this.#encoder ??= new ColumnsEncoder(this.#head.shape, Math.ceil(scan.records * times * 1.02));
+    this.#encoder.take(utf8, 0, scan.records);
+    this.#rows += scan.records;
+    return true;
+  }
+
+  /** Null where a column cannot be told as codes. */
+  finish(): EncodedColumn[] | null {
+    return (this.#encoder ?? new ColumnsEncoder(this.#head.shape, 0)).finish();
+  }
+}
