@@ -1,8 +1,17 @@
 import { quoteLiteral, quoteName } from '../sql/quote.ts';
-import type { Connector } from './connector.ts';
+import type { Cell, Connector } from './connector.ts';
 import type { LoadEngine } from './load-request.ts';
-import { dropStatements, relationsLike, TABLES } from './load-tables.ts';
-import { composeSql, PREPARED_FORMAT, PREPARED_TABLE, PreparedSetError, prefixOf } from './prepared-set.ts';
+import { TABLES } from './load-tables.ts';
+import {
+  type Columns,
+  composeSql,
+  parseColumns,
+  PREPARED_FORMAT,
+  PREPARED_TABLE,
+  PreparedSetError,
+  prefixOf,
+  readColumns,
+} from './prepared-set.ts';
 
 /** A prepared set whose tables are those of the data set. */
 export interface OpenPrepared {
@@ -11,8 +20,6 @@ export interface OpenPrepared {
   /** Lets go of the file. To be called once nothing reads the set any more: after another one has taken its place. */
   close(): Promise<void>;
 }
-
-type Columns = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Puts a prepared set in the place of what is loaded, without reading its rows: the file is attached read-only, and the
@@ -33,10 +40,9 @@ export async function openPrepared(engine: LoadEngine, file: Blob): Promise<Open
       throw new PreparedSetError('unreadable', cause);
     });
     isAttached = true;
-    const columns = await readColumns(connector, alias);
-    const facts = await readFacts(connector, alias, columns);
-    await showTables(connector, alias, columns);
-    return { facts, close };
+    const notes = await readNotes(connector, alias);
+    await showTables(connector, alias, await columnsOf(connector, alias, notes.get('columns')));
+    return { facts: String(notes.get('facts') ?? '{}'), close };
   } catch (error) {
     await close();
     throw error;
@@ -48,33 +54,29 @@ function aliasOf(path: string): string {
   return `prepared_${path.replace(/\W+/g, '_')}`;
 }
 
-/** The columns of every table of the file. */
-async function readColumns(connector: Connector, alias: string): Promise<Columns> {
-  const { columns } = await connector.query(
-    'SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = $1 ORDER BY table_name, column_index',
-    [alias],
-  );
-  const found = new Map<string, string[]>();
-  (columns['table_name'] ?? []).forEach((table, i) => {
-    const own = found.get(String(table)) ?? [];
-    own.push(String(columns['column_name']?.[i] ?? ''));
-    found.set(String(table), own);
+/** What stands beside the rows: one row per key. */
+async function readNotes(connector: Connector, alias: string): Promise<ReadonlyMap<Cell, Cell>> {
+  const notes = `SELECT "key", "value" FROM ${alias}.${PREPARED_TABLE}`;
+  const { columns: rows } = await connector.query(notes).catch(async (cause: unknown) => {
+    const columns = await readColumns(connector, alias);
+    throw columns.has(PREPARED_TABLE) ? cause : new PreparedSetError('foreign', cause);
   });
-  return found;
-}
-
-async function readFacts(connector: Connector, alias: string, columns: Columns): Promise<string> {
-  if (!columns.has(PREPARED_TABLE)) throw new PreparedSetError('foreign');
-  const { columns: rows } = await connector.query(`SELECT "key", "value" FROM ${alias}.${PREPARED_TABLE}`);
   const values = new Map((rows['key'] ?? []).map((key, i) => [key, rows['value']?.[i] ?? null]));
   if (Number(values.get('format')) > PREPARED_FORMAT) throw new PreparedSetError('newer');
-  return String(values.get('facts') ?? '{}');
+  return values;
+}
+
+/**
+ * The columns of every table of the file. Asking the engine's catalogue takes a third of a second in a fresh engine, so
+ * they are noted in the file; an older program did not.
+ */
+async function columnsOf(connector: Connector, alias: string, noted: Cell | undefined): Promise<Columns> {
+  return (typeof noted === 'string' ? parseColumns(noted) : null) ?? (await readColumns(connector, alias));
 }
 
 /** One call, so that one connection runs it: every view takes its place, or none does. */
 async function showTables(connector: Connector, alias: string, columns: Columns): Promise<void> {
-  const before = [...Object.keys(TABLES), ...(await relationsLike(connector, 'raw_'))];
-  const drops = await dropStatements(connector, before);
+  const drops = await dropsOf(connector);
   const own = Object.entries(TABLES).map(
     ([table, definitions]) =>
       [table, definitions.map(({ name, type }) => columnSql(columns, table, name, type))] as const,
@@ -93,6 +95,19 @@ async function showTables(connector: Connector, alias: string, columns: Columns)
     await connector.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
+}
+
+/** Statements that drop what is loaded. */
+async function dropsOf(connector: Connector): Promise<readonly string[]> {
+  const { columns } = await connector.query(
+    `SELECT table_name AS name, 'TABLE' AS kind FROM duckdb_tables() WHERE database_name = current_database()
+    UNION ALL SELECT view_name, 'VIEW' FROM duckdb_views() WHERE database_name = current_database() AND NOT internal`,
+  );
+  return (columns['name'] ?? []).flatMap((cell, i) => {
+    const relation = String(cell);
+    const isOwn = relation in TABLES || relation.startsWith('raw_');
+    return isOwn ? [`DROP ${String(columns['kind']?.[i])} ${quoteName(relation)};`] : [];
+  });
 }
 
 /** A column as the data set has it; one that the file lacks, because an older program wrote it, is not known. */

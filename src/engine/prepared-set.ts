@@ -1,5 +1,39 @@
 /** What a prepared set is made of; see `write-prepared.ts` and `open-prepared.ts`. */
 
+import type { Connector } from './connector.ts';
+
+/** The columns of every table of a set. */
+export type Columns = ReadonlyMap<string, readonly string[]>;
+
+/** The columns of every table of the attached database `alias`, by its catalogue. */
+export async function readColumns(connector: Connector, alias: string): Promise<Columns> {
+  const { columns } = await connector.query(
+    'SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = $1 ORDER BY table_name, column_index',
+    [alias],
+  );
+  const found = new Map<string, string[]>();
+  (columns['table_name'] ?? []).forEach((table, i) => {
+    const own = found.get(String(table)) ?? [];
+    own.push(String(columns['column_name']?.[i] ?? ''));
+    found.set(String(table), own);
+  });
+  return found;
+}
+
+/** Columns as they are noted in a set: a list of names by table; null where that is not what the text holds. */
+export function parseColumns(text: string): Columns | null {
+  try {
+    const root: unknown = JSON.parse(text);
+    if (typeof root !== 'object' || root === null) return null;
+    const entries = Object.entries(root).map(([table, names]: [string, unknown]) => {
+      return [table, Array.isArray(names) ? names.map(String) : []] as const;
+    });
+    return new Map(entries);
+  } catch {
+    return null;
+  }
+}
+
 /** The table that marks a database as a prepared set: one row per key. */
 export const PREPARED_TABLE = 'prepared_set';
 

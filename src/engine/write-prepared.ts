@@ -2,7 +2,7 @@ import { quoteLiteral, quoteName } from '../sql/quote.ts';
 import type { Connector } from './connector.ts';
 import { rawColumn, rawTable } from './load-request.ts';
 import { TABLES } from './load-tables.ts';
-import { PREPARED_FORMAT, PREPARED_TABLE, prefixOf, serialOf } from './prepared-set.ts';
+import { PREPARED_FORMAT, PREPARED_TABLE, prefixOf, readColumns, serialOf } from './prepared-set.ts';
 
 /** The raw text of one list that goes along. */
 export interface PreparedRawText {
@@ -43,10 +43,10 @@ export async function writePrepared(connector: Connector, path: string, content:
     }
     for (const list of content.rawText) await copyRawText(connector, list);
     await connector.query(`CREATE TABLE ${ALIAS}.${PREPARED_TABLE} ("key" VARCHAR, "value" VARCHAR)`);
-    await connector.query(`INSERT INTO ${ALIAS}.${PREPARED_TABLE} VALUES ('format', $1), ('facts', $2)`, [
-      String(PREPARED_FORMAT),
-      content.facts,
-    ]);
+    await connector.query(
+      `INSERT INTO ${ALIAS}.${PREPARED_TABLE} VALUES ('format', $1), ('facts', $2), ('columns', $3)`,
+      [String(PREPARED_FORMAT), content.facts, JSON.stringify(Object.fromEntries(await readColumns(connector, ALIAS)))],
+    );
     await connector.query(`CHECKPOINT ${ALIAS}`);
   } finally {
     await connector.query(`DETACH ${ALIAS}`);

@@ -4,9 +4,10 @@ import { type Atom, isStock, type NamedAtom } from './atom.ts';
 import { toEventScan, toQuantileScan } from './event-scan.ts';
 import type { ResultColumn } from './metric-query.ts';
 import { toMonthlyScan } from './monthly-scan.ts';
-import { type Output, type Registry, toOutput } from './output.ts';
+import { type Output, toOutput } from './output.ts';
 import type { ResolvedMetric, ResolvedQuery } from './resolve.ts';
 import type { Scan } from './scan.ts';
+import { createSqlAlgebra } from './sql-algebra.ts';
 import { toAgedScan, toOpeningScan } from './stock-scan.ts';
 
 /** A running sum over the spine rows of a group. */
@@ -25,8 +26,6 @@ export interface OutputColumn {
 export interface Plan {
   readonly query: ResolvedQuery;
   readonly scans: readonly Scan[];
-  /** Of several questions asked together: the atoms that are read off histograms. */
-  readonly quantiles: readonly NamedAtom[];
   readonly atoms: readonly NamedAtom[];
   readonly stocks: readonly Stock[];
   readonly outputs: readonly OutputColumn[];
@@ -34,36 +33,24 @@ export interface Plan {
   readonly attributing: readonly string[];
 }
 
-/**
- * One scan per relation and event date (and per kind of stock), shared by every metric of the query.
- * @param prepare what is put before the scans, once it is known what they compute
- */
-export function build(
-  asked: ResolvedQuery,
-  prepare: (query: ResolvedQuery, atoms: readonly NamedAtom[]) => ResolvedQuery = (query) => query,
-): Plan {
+/** One scan per relation and event date (and per kind of stock), shared by every metric of the query. */
+export function build(query: ResolvedQuery): Plan {
   const atoms = new Map<string, NamedAtom>();
   const stocks = new Map<string, Stock>();
-  const registry: Registry = {
-    columnOf: (atom) => name(entryOf(atoms, JSON.stringify(atom), (id) => ({ name: `q${id}`, atom })).name),
-    stockOf: (change, at) => {
+  const algebra = createSqlAlgebra({
+    atom: (atom) => name(entryOf(atoms, JSON.stringify(atom), (id) => ({ name: `q${id}`, atom })).name),
+    stock: (change, at) => {
       const key = `${at} ${change.text}`;
       return name(entryOf(stocks, key, (id) => ({ name: `stock${id}`, change, at })).name);
     },
-  };
+  });
   const outputs = shareNames(
-    asked.metrics.flatMap((metric, i) => toColumns(metric, i, toOutput(metric.variant, registry))),
+    query.metrics.flatMap((metric, i) => toColumns(metric, i, toOutput(metric.variant, algebra))),
   );
   const named = [...atoms.values()];
-  const query = prepare(asked, named);
-  const quantiles = query.segments === undefined ? [] : named.filter(({ atom }) => isQuantile(atom));
   return {
     query,
-    scans: toScans(
-      query,
-      named.filter((entry) => !quantiles.includes(entry)),
-    ),
-    quantiles,
+    scans: toScans(query, named),
     atoms: named,
     stocks: [...stocks.values()],
     outputs,
@@ -81,7 +68,8 @@ function shareNames(outputs: readonly OutputColumn[]): readonly OutputColumn[] {
   });
 }
 
-function isAttributing({ formula }: MetricVariant): boolean {
+/** Whether the figures of a variant count appeals by the case that they came from. */
+export function isAttributing({ formula }: MetricVariant): boolean {
   if (formula.kind !== 'ratio') return false;
   return [...formula.numerator, ...formula.denominator].some(({ of }) => !isStock(of) && of.viewpoint === 'original');
 }
@@ -93,12 +81,17 @@ function entryOf<Entry>(entries: Map<string, Entry>, key: string, create: (id: n
 }
 
 function toScans(query: ResolvedQuery, atoms: readonly NamedAtom[]): readonly Scan[] {
+  return [...groupByScan(atoms)].map(([key, members]) => toScan(query, key, members));
+}
+
+/** The atoms that are computed in one pass, under its name. */
+export function groupByScan(atoms: readonly NamedAtom[]): ReadonlyMap<string, readonly NamedAtom[]> {
   const scans = new Map<string, NamedAtom[]>();
   for (const entry of atoms) {
     const key = scanName(entry.atom);
     scans.set(key, [...(scans.get(key) ?? []), entry]);
   }
-  return [...scans].map(([key, members]) => toScan(query, key, members));
+  return scans;
 }
 
 function toScan(query: ResolvedQuery, key: string, members: readonly NamedAtom[]): Scan {
@@ -132,13 +125,15 @@ function scanName(atom: Atom): string {
   }
 }
 
-function isQuantile(atom: Atom): boolean {
+/** Whether `atom` does not add up. */
+export function isQuantile(atom: Atom): boolean {
   return atom.kind === 'statistic' && (atom.statistic === 'median' || atom.statistic === 'p90');
 }
 
-const ROLES = ['value', 'numerator', 'denominator', 'n', 'deviation'] as const;
+/** What is published of a figure, in the order of the columns. */
+export const ROLES = ['value', 'numerator', 'denominator', 'n', 'deviation'] as const;
 
-function toColumns({ key }: ResolvedMetric, index: number, output: Output): readonly OutputColumn[] {
+function toColumns({ key }: ResolvedMetric, index: number, output: Output<Fragment>): readonly OutputColumn[] {
   return ROLES.flatMap((role) => {
     const expression = output[role];
     if (expression === undefined) return [];

@@ -1,109 +1,167 @@
-import { name, raw, sql, join, toStatement, type Fragment } from '../sql/fragment.ts';
-import { build, type Plan } from './build.ts';
+import { join, raw, sql, toStatement, type Fragment } from '../sql/fragment.ts';
+import type { NamedAtom } from './atom.ts';
+import { groupByScan, isAttributing, isQuantile, ROLES } from './build.ts';
 import { toCasePool } from './case-pool.ts';
-import { POOL } from './pooled.ts';
-import { quantileTables, toHistogramScans } from './histogram-scan.ts';
 import { listTables } from './difference-source.ts';
 import type { CompiledQuery, MetricQuery, ResultColumn } from './metric-query.ts';
-import { dateLiteral } from './period.ts';
-import { toCompiledMetrics, toEvidence, toFacts, toRunning, toSelected, toTotals } from './render.ts';
+import { type Output, toOutput } from './output.ts';
+import { POOL } from './pooled.ts';
+import { EVIDENCE, HAS_ATTRIBUTED_APPEALS, toCompiledMetrics } from './render.ts';
 import { resolve, type ResolvedQuery } from './resolve.ts';
 import type { QueryColumns } from './result.ts';
-import { hullOf, toSegments, type Segments } from './segments.ts';
+import { createRowAlgebra, type Evaluate } from './row-algebra.ts';
+import { readSegmentCounts, toCountedRow, type ReadScan, type SegmentCounts } from './segment-counts.ts';
+import { type SegmentedQuery, toDaysScan, toSegmentScan } from './segment-scan.ts';
+import { hullOf, toSegments } from './segments.ts';
 
-/** Several questions as one statement, and each of them as its own compiled query over its part of the rows. */
+/**
+ * Several questions as one statement, and each of them as its own compiled query over its part of the answer.
+ *
+ *   MetricQuery[]        the same metrics and cases over several periods
+ *       │ resolve        and cut the days at every boundary of any of them (`toSegments`)
+ *       │ toOutput       formulas -> atoms, and arithmetic on what they count (`row-algebra.ts`)
+ *   statement            the rows that can count for any of them are picked once (the pool), and every atom counts them
+ *       │                  by segment; nothing else, as planning is dearer than scanning where a court is picked
+ *       │ read           the segments of each row of each question added up, and its figures computed
+ *   QueryColumns[]       what each question gives alone
+ */
 export interface CompiledTogether {
   readonly sql: string;
   readonly params: CompiledQuery['params'];
   readonly parts: readonly CompiledQuery[];
+  /** The rows of every question, in their order, from those of the statement. */
+  readonly read: (table: QueryColumns) => readonly QueryColumns[];
 }
 
-const PART = 'part';
+interface SegmentPlan {
+  readonly query: SegmentedQuery;
+  readonly scans: readonly ReadScan[];
+  readonly outputs: readonly OutputColumn[];
+  readonly hasEvidence: boolean;
+}
+
+interface OutputColumn {
+  readonly column: ResultColumn;
+  readonly evaluate: Evaluate;
+}
 
 /**
- * Compiles questions that differ in nothing but period and grain into one statement: the rows that can count for any of
- * them are picked once and counted by segment (see `toSegments`), and every row of every question sums its segments.
- * Throws a RangeError where they differ in more, are grouped, or ask for a metric that is counted by whole months.
+ * Compiles questions that differ in nothing but period and grain into one statement. Throws a RangeError where they
+ * differ in more, are grouped, or ask for a metric that is counted by whole months.
  */
 export function compileTogether(queries: readonly MetricQuery[]): CompiledTogether {
   const resolved = queries.map(resolve);
   const [first] = resolved;
   if (first === undefined) throw new RangeError('No question');
-  refuseUnlike(queries, first);
-  const segments = toSegments(resolved);
-  const calendar = { ...first.calendar, span: null, period: hullOf(segments.rows) };
-  const query: ResolvedQuery = { ...first, calendar, spine: segments.rows, segments };
-  const plan = build(query, (asked, atoms) => {
-    const pool = toCasePool(asked, atoms);
-    return pool === null ? asked : { ...asked, pool };
-  });
+  refuseUnlike(queries);
+  const plan = toPlan(first, resolved);
   return {
-    ...toStatement(renderTogether(plan, segments)),
-    parts: resolved.map(({ calendar: own }) => toPart(plan, own.span !== null)),
+    ...toStatement(renderCounts(plan)),
+    parts: resolved.map(({ calendar }) => toPart(plan, calendar.span !== null)),
+    read: (table) => {
+      const counts = readSegmentCounts(plan.scans, table);
+      return resolved.map((_, question) => readPart(plan, counts, table, question));
+    },
   };
 }
 
-/** The rows of an answer to several questions that belong to the one at place `part`. */
-export function partOf(table: QueryColumns, part: number): QueryColumns {
-  const places = (table.columns[PART] ?? []).flatMap((cell, i) => (cell === part ? [i] : []));
-  const columns = Object.entries(table.columns).map(
-    ([column, cells]) => [column, places.map((i) => cells[i] ?? null)] as const,
-  );
-  return { rowCount: places.length, columns: Object.fromEntries(columns) };
-}
-
-function refuseUnlike(queries: readonly MetricQuery[], first: ResolvedQuery): void {
+function refuseUnlike(queries: readonly MetricQuery[]): void {
   const shared = queries.map(({ metrics, groupBy, filter, monthStartDay = 1, list }) =>
     JSON.stringify([metrics, groupBy, filter, monthStartDay, list]),
   );
   if (new Set(shared).size > 1) throw new RangeError('Questions asked together differ in more than their periods');
-  const isMonthly = ({ variant }: ResolvedQuery['metrics'][number]) => variant.formula.kind === 'balance';
-  if (first.metrics.some(isMonthly)) throw new RangeError('Figures of whole months are asked apart');
   if (queries.some(({ groupBy }) => groupBy.length > 0)) throw new RangeError('Grouped questions are asked apart');
 }
 
-function renderTogether(plan: Plan, segments: Segments): Fragment {
-  const { query } = plan;
-  const isQuantile = (column: string) => plan.quantiles.some((entry) => entry.name === column);
-  const additive = { ...plan, atoms: plan.atoms.filter((entry) => !isQuantile(entry.name)) };
-  const histograms = toHistogramScans(plan.query, plan.quantiles);
-  const spine = segments.rows.map(
-    ({ question, index, start, days, first, last }, r) =>
-      sql`\n  (${raw(`${r}, ${question}, ${index}`)}, ${dateLiteral(start)}, ${raw(`${days}, ${first}, ${last}`)})`,
-  );
+function toPlan(first: ResolvedQuery, resolved: readonly ResolvedQuery[]): SegmentPlan {
+  const segments = toSegments(resolved);
+  const atoms = new Map<string, NamedAtom>();
+  const algebra = createRowAlgebra((atom) => {
+    const key = JSON.stringify(atom);
+    const entry = atoms.get(key) ?? { name: `q${atoms.size + 1}`, atom };
+    atoms.set(key, entry);
+    return entry.name;
+  });
+  const outputs = first.metrics.flatMap(({ key, variant }, i) => toColumns(key, i, toOutput(variant, algebra)));
+  const named = [...atoms.values()];
+  const calendar = { ...first.calendar, span: null, period: hullOf(segments.rows) };
+  const asked = { ...first, calendar, spine: segments.rows, segments };
+  const pool = toCasePool(asked, named);
+  return {
+    query: pool === null ? asked : { ...asked, pool },
+    scans: toScans(named),
+    outputs,
+    hasEvidence: first.metrics.some(({ variant }) => isAttributing(variant)),
+  };
+}
+
+function toColumns(metric: string, index: number, output: Output<Evaluate>): readonly OutputColumn[] {
+  return ROLES.flatMap((role) => {
+    const evaluate = output[role];
+    return evaluate === undefined ? [] : [{ column: { name: `m${index + 1}_${role}`, role, metric }, evaluate }];
+  });
+}
+
+function toScans(named: readonly NamedAtom[]): readonly ReadScan[] {
+  const additive = named.filter(({ atom }) => !isQuantile(atom));
+  const byColumn = new Map<string, NamedAtom[]>();
+  for (const entry of named.filter(({ atom }) => isQuantile(atom))) {
+    const key = JSON.stringify({ ...entry.atom, statistic: 'any' });
+    byColumn.set(key, [...(byColumn.get(key) ?? []), entry]);
+  }
+  return [
+    ...[...groupByScan(additive).values()].map((atoms) => ({ kind: 'counts', atoms }) as const),
+    ...[...byColumn.values()].map((atoms) => ({ kind: 'days', atoms }) as const),
+  ];
+}
+
+function renderCounts({ query, scans, hasEvidence }: SegmentPlan): Fragment {
   const tables = [
     ...(query.list === null ? [] : listTables(query.list)),
-    sql`spine(r, ${raw(PART)}, place, period_start, days, first_k, last_k) AS (VALUES ${join(spine, ',')})`,
-    sql`segments(k) AS (SELECT CAST(range AS INTEGER) FROM range(${raw(String(segments.count))}))`,
     ...(query.pool === undefined ? [] : [sql`${raw(POOL)} AS MATERIALIZED (\n  ${query.pool.body}\n)`]),
-    ...[...plan.scans, ...histograms].map((scan) => sql`${raw(scan.name)} AS (\n  ${scan.body}\n)`),
-    sql`facts AS (${toFacts(additive, 'segments')})`,
-    sql`totals AS (${toTotals(additive)})`,
-    sql`running AS (${toRunning(additive)})`,
-    sql`rolled AS (${toRolled(additive)})`,
   ];
-  const outputs = [...plan.outputs, ...toEvidence(plan)];
-  const selected = toSelected(outputs).map((column) => sql`,\n  ${column}`);
-  const joined = quantileTables(histograms).map((table) => sql` LEFT JOIN ${raw(table)} USING (r)`);
-  return sql`WITH ${join(tables, ',\n')}
-SELECT ${raw(PART)}, period_start${join(selected, '')}
-FROM rolled JOIN spine USING (r)${join(joined, '')}
-ORDER BY ${raw(PART)}, place`;
+  const width = Math.max(...scans.map(({ kind, atoms }) => (kind === 'days' ? 2 : atoms.length)));
+  const selects = scans.map((scan, i) => toSelectOf(query, scan, i, width));
+  const evidence = sql`SELECT ${raw(String(scans.length))}, 0, CASE WHEN ${HAS_ATTRIBUTED_APPEALS} THEN 1 ELSE 0 END${raw(', NULL'.repeat(width - 1))}`;
+  const all = join(hasEvidence ? [...selects, evidence] : selects, '\nUNION ALL ');
+  return tables.length === 0 ? all : sql`WITH ${join(tables, ',\n')}\n${all}`;
 }
 
-/** Counts summed over the segments of each row; stocks as they stand before its first, or after its last. */
-function toRolled(plan: Plan): Fragment {
-  const sums = plan.atoms.map(({ name: column }) => sql`, sum(${name(column)}) AS ${name(column)}`);
-  const stocks = plan.stocks.map(({ name: stock, at }) => {
-    const edge = raw(at === 'open_at_end' ? 'last_k' : 'first_k');
-    return sql`, max(${name(stock)}) FILTER (WHERE k = ${edge}) AS ${name(stock)}`;
+/** The rows of one scan as `scan`, `k` and as many columns of numbers as the widest scan has. */
+function toSelectOf(query: SegmentedQuery, { kind, atoms }: ReadScan, scan: number, width: number): Fragment {
+  const [first] = atoms;
+  if (first === undefined) throw new RangeError('A scan without an atom');
+  const columns = kind === 'days' ? ['d', 'n'] : atoms.map(({ name }) => name);
+  const numbers = Array.from({ length: width }, (_, i) => {
+    const column = columns[i];
+    return raw(`CAST(${column === undefined ? 'NULL' : `"${column}"`} AS DOUBLE) AS c${i}`);
   });
-  return sql`\n  SELECT r${join([...sums, ...stocks], '')}
-  FROM running JOIN spine ON k BETWEEN first_k AND last_k GROUP BY r\n`;
+  const body = kind === 'days' ? toDaysScan(query, first) : toSegmentScan(query, atoms);
+  return sql`SELECT ${raw(`${scan} AS scan, CAST(k AS INTEGER) AS k`)}, ${join(numbers, ', ')} FROM (\n  ${body})`;
 }
 
-function toPart(plan: Plan, hasGrain: boolean): CompiledQuery {
+function toPart({ query, outputs, hasEvidence }: SegmentPlan, hasGrain: boolean): CompiledQuery {
   const time: readonly ResultColumn[] = hasGrain ? [{ name: 'period_start', role: 'time' }] : [];
-  const outputs = [...plan.outputs, ...toEvidence(plan)].map(({ column }) => column);
-  return { sql: '', params: [], columns: [...time, ...outputs], metrics: toCompiledMetrics(plan) };
+  const columns = [...time, ...outputs.map(({ column }) => column), ...(hasEvidence ? [EVIDENCE] : [])];
+  return { sql: '', params: [], columns, metrics: toCompiledMetrics(query) };
+}
+
+function readPart(
+  { query, scans, outputs, hasEvidence }: SegmentPlan,
+  counts: SegmentCounts,
+  table: QueryColumns,
+  question: number,
+): QueryColumns {
+  const spans = query.segments.rows.filter((row) => row.question === question);
+  const rows = spans.map((span) => toCountedRow(counts, span));
+  const figures = outputs.map(({ column, evaluate }) => [column.name, rows.map(evaluate)] as const);
+  const told = (table.columns['scan'] ?? []).findIndex((cell) => cell === scans.length);
+  return {
+    rowCount: spans.length,
+    columns: {
+      ...Object.fromEntries(figures),
+      period_start: spans.map(({ start }) => start),
+      ...(hasEvidence ? { [EVIDENCE.name]: spans.map(() => table.columns['c0']?.[told] === 1) } : {}),
+    },
+  };
 }

@@ -54,7 +54,8 @@ export function createCube(source: Source): Cube {
   };
 }
 
-function toAdditive(statistic: Exclude<Statistic, 'median' | 'p90'>, column: Fragment): Fragment {
+/** `statistic` of `column` over the rows themselves. */
+export function toAdditive(statistic: Exclude<Statistic, 'median' | 'p90'>, column: Fragment): Fragment {
   switch (statistic) {
     case 'sum':
       return sql`sum(${column})`;

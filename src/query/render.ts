@@ -1,9 +1,16 @@
 import { type Fragment, join, name, raw, sql, toStatement } from '../sql/fragment.ts';
 import type { NamedAtom } from './atom.ts';
-import type { OutputColumn, Plan } from './build.ts';
+import { isAttributing, type OutputColumn, type Plan } from './build.ts';
 import { listTables } from './difference-source.ts';
-import type { CompiledMetric, CompiledQuery } from './metric-query.ts';
+import type { CompiledMetric, CompiledQuery, ResultColumn } from './metric-query.ts';
 import { dateLiteral } from './period.ts';
+import type { ResolvedQuery } from './resolve.ts';
+
+/** The column that tells whether any appeal can be attributed. */
+export const EVIDENCE: ResultColumn = { name: 'has_attributed_appeals', role: 'evidence' };
+export const HAS_ATTRIBUTED_APPEALS = raw(
+  'EXISTS (SELECT 1 FROM appeals WHERE is_attributed AND resolved_on IS NOT NULL AND closing_bucket IS NOT NULL)',
+);
 
 /** The tree as one statement. */
 export function render(plan: Plan): CompiledQuery {
@@ -12,7 +19,7 @@ export function render(plan: Plan): CompiledQuery {
     ...(plan.query.list === null ? [] : listTables(plan.query.list)),
     sql`spine(k, period_start, days, months) AS (VALUES ${toSpineRows(plan)})`,
     ...plan.scans.map((scan) => sql`${raw(scan.name)} AS (\n  ${scan.body}\n)`),
-    sql`facts AS (${toFacts(plan, 'spine')})`,
+    sql`facts AS (${toFacts(plan)})`,
     sql`totals AS (${toTotals(plan)})`,
     ...(plan.stocks.length === 0 ? [] : [sql`running AS (${toRunning(plan)})`]),
   ];
@@ -23,25 +30,25 @@ ORDER BY ${join([raw('k'), ...groupNames(plan).map((group) => sql`${group} NULLS
   return {
     ...toStatement(statement),
     columns: outputs.map(({ column }) => column),
-    metrics: toCompiledMetrics(plan),
+    metrics: toCompiledMetrics(plan.query),
   };
 }
 
 /** The columns of the statement: one for all outputs that share a name. */
-export function toSelected(outputs: readonly OutputColumn[]): readonly Fragment[] {
+function toSelected(outputs: readonly OutputColumn[]): readonly Fragment[] {
   const named = new Map(outputs.map(({ sql: expression, column }) => [column.name, expression]));
   return [...named].map(([column, expression]) => sql`${expression} AS ${name(column)}`);
 }
 
-/** The metrics of `plan`, as whoever reads its result has to know them. */
-export function toCompiledMetrics(plan: Plan): readonly CompiledMetric[] {
-  return plan.query.metrics.map(({ key, definition, variant }) => ({
+/** The metrics of a query, as whoever reads its result has to know them. */
+export function toCompiledMetrics({ metrics }: ResolvedQuery): readonly CompiledMetric[] {
+  return metrics.map(({ key, definition, variant }) => ({
     key,
     id: definition.id,
     variant: variant.id,
     kind: variant.formula.kind,
     requires: variant.requires,
-    isAttributing: plan.attributing.includes(key),
+    isAttributing: isAttributing(variant),
   }));
 }
 
@@ -58,12 +65,8 @@ function keyColumns(plan: Plan): readonly OutputColumn[] {
 }
 
 /** Whether any appeal can be attributed, where a metric of `plan` depends on it. */
-export function toEvidence(plan: Plan): readonly OutputColumn[] {
-  if (plan.attributing.length === 0) return [];
-  const known = raw(
-    'EXISTS (SELECT 1 FROM appeals WHERE is_attributed AND resolved_on IS NOT NULL AND closing_bucket IS NOT NULL)',
-  );
-  return [{ sql: known, column: { name: 'has_attributed_appeals', role: 'evidence' } }];
+function toEvidence(plan: Plan): readonly OutputColumn[] {
+  return plan.attributing.length === 0 ? [] : [{ sql: HAS_ATTRIBUTED_APPEALS, column: EVIDENCE }];
 }
 
 function toSpineRows(plan: Plan): Fragment {
@@ -74,15 +77,15 @@ function toSpineRows(plan: Plan): Fragment {
   return join(rows, ',');
 }
 
-/** Every scan, and a row without counts for every `k` of the table `axis` and every group that occurs. */
-export function toFacts(plan: Plan, axis: 'spine' | 'segments'): Fragment {
+/** Every scan, and a row without counts for every period and every group that occurs. */
+function toFacts(plan: Plan): Fragment {
   const scans = plan.scans.map(({ name: scan }) => sql`\n  SELECT * FROM ${raw(scan)}`);
   const groups = groupNames(plan);
   if (isWhole(plan) && groups.length > 0) return join(scans, '\n  UNION ALL BY NAME');
   const grid =
     groups.length === 0
-      ? sql`\n  SELECT k FROM ${raw(axis)}`
-      : sql`\n  SELECT ${raw(axis)}.k, ${join(groups, ', ')} FROM ${raw(axis)} CROSS JOIN (${join(
+      ? sql`\n  SELECT k FROM spine`
+      : sql`\n  SELECT spine.k, ${join(groups, ', ')} FROM spine CROSS JOIN (${join(
           plan.scans.map(({ name: scan }) => sql`SELECT ${join(groups, ', ')} FROM ${raw(scan)}`),
           ' UNION ',
         )})`;
@@ -95,7 +98,7 @@ function isWhole({ query, atoms }: Plan): boolean {
 }
 
 /** What the scans count, per `k` and group. */
-export function toTotals(plan: Plan): Fragment {
+function toTotals(plan: Plan): Fragment {
   const keys = [raw('k'), ...groupNames(plan)];
   const columns = [...keys, ...plan.atoms.map(toTotal)];
   return sql`\n  SELECT ${join(columns, ', ')}\n  FROM facts\n  GROUP BY ${join(keys, ', ')}\n`;
@@ -108,7 +111,7 @@ function toTotal({ name: column, atom }: NamedAtom): Fragment {
 }
 
 /** The totals with the stocks before, or after, each `k`. */
-export function toRunning(plan: Plan): Fragment {
+function toRunning(plan: Plan): Fragment {
   const groups = groupNames(plan);
   const partition = groups.length === 0 ? raw('') : sql`PARTITION BY ${join(groups, ', ')} `;
   const stocks = plan.stocks.map(({ name: stock, change, at }) => {

@@ -69,8 +69,8 @@ export function rowsOf(atom: Atom | undefined): Parameters<typeof toSource>[0] {
 }
 
 /** The row of the spine, or the segment of several spines, that `date` falls into; it must lie inside the period. */
-export function placeOf(query: ResolvedQuery, date: Fragment): Fragment {
-  return query.segments?.index(date) ?? spineIndex(query.calendar, date);
+export function placeOf({ segments, calendar }: ResolvedQuery, date: Fragment): Fragment {
+  return segments === undefined ? spineIndex(calendar, date) : segments.key(segments.index(date));
 }
 
 /** The conditions joined by AND; null where there is none. */

@@ -18,6 +18,8 @@ export interface Segments {
   readonly count: number;
   /** The segment of `date`, which must lie between the first and the last day. */
   readonly index: (date: Fragment) => Fragment;
+  /** 1 + the segment, so that 0 is before the first: of so small a type that rows are counted without hashing. */
+  readonly key: (index: Fragment) => Fragment;
   readonly rows: readonly SpanOfSegments[];
 }
 
@@ -26,6 +28,9 @@ export interface CalendarSpine {
   readonly calendar: Calendar;
   readonly spine: readonly SpinePeriod[];
 }
+
+/** With a key before and one after them, 256. */
+const MOST_OF_ONE_BYTE = 254;
 
 interface MonthGrid {
   readonly calendar: Calendar;
@@ -43,8 +48,11 @@ export function toSegments(spines: readonly CalendarSpine[]): Segments {
   const base = place(boundaries[0] ?? '');
   const indexOf = (day: string) => place(day) - base;
   const lastOf = (end: string) => indexOf(addDays(end, -1));
+  const count = lastOf(boundaries.at(-1) ?? '') + 1;
+  const type = raw(count <= MOST_OF_ONE_BYTE ? 'UTINYINT' : 'INTEGER');
   return {
-    count: lastOf(boundaries.at(-1) ?? '') + 1,
+    count,
+    key: (segment) => sql`CAST(${segment} + 1 AS ${type})`,
     index: (date) => toIndex(grid, extra, base, date),
     rows: rows.map((row) => ({ ...row, first: indexOf(row.start), last: lastOf(row.end) })),
   };

@@ -3,7 +3,16 @@ import { type Fragment, name, raw, sql } from '../sql/fragment.ts';
 import type { Atom, NamedAtom } from './atom.ts';
 import { dateLiteral } from './period.ts';
 import type { ResolvedQuery } from './resolve.ts';
-import { conjunction, placeOf, positions, restrictedTo, type Scan, toScanFrame, toSelect } from './scan.ts';
+import {
+  conjunction,
+  placeOf,
+  positions,
+  restrictedTo,
+  type Scan,
+  type ScanFrame,
+  toScanFrame,
+  toSelect,
+} from './scan.ts';
 
 /**
  * What is open at the start of the period, as spine row -1: filed before it less resolved before it. A case resolved
@@ -15,6 +24,22 @@ export function toOpeningScan(query: ResolvedQuery, scanName: string, atoms: rea
     query,
     atoms.map(({ atom }) => atom),
   );
+  const { columns, where } = toOpening(query, frame, atoms);
+  const body = toSelect(
+    [raw('-1 AS k'), ...frame.groups, ...columns],
+    frame.source.from,
+    where,
+    positions(2, frame.groups.length),
+  );
+  return { name: scanName, body };
+}
+
+/** The counts of what is open at the start of the period, and the rows that they are taken of. */
+export function toOpening(
+  query: ResolvedQuery,
+  frame: ScanFrame,
+  atoms: readonly NamedAtom[],
+): { columns: readonly Fragment[]; where: Fragment | null } {
   const start = dateLiteral(query.calendar.period.start);
   const isResolved = sql`resolved_on < ${start}`;
   const columns = atoms.map((entry) => {
@@ -24,14 +49,7 @@ export function toOpeningScan(query: ResolvedQuery, scanName: string, atoms: rea
     return sql`${entered} - ${left} AS ${name(entry.name)}`;
   });
   const isFiled = sql`coalesce(filed_on < ${start}, resolved_on IS NOT NULL)`;
-  const where = conjunction([sql`${isFiled} <> coalesce(${isResolved}, FALSE)`, frame.shared]);
-  const body = toSelect(
-    [raw('-1 AS k'), ...frame.groups, ...columns],
-    frame.source.from,
-    where,
-    positions(2, frame.groups.length),
-  );
-  return { name: scanName, body };
+  return { columns, where: conjunction([sql`${isFiled} <> coalesce(${isResolved}, FALSE)`, frame.shared]) };
 }
 
 /**
@@ -45,7 +63,7 @@ export function toAgedScan(query: ResolvedQuery, scanName: string, atoms: readon
   );
   const { start, end } = query.calendar.period;
   const entry = toEntryDate(atoms[0]?.atom, end);
-  const last = raw(String(query.segments?.count ?? query.spine.length));
+  const last = raw(String(query.spine.length));
   const first = dateLiteral(start);
   const stays = toSelect(
     [
@@ -80,7 +98,7 @@ export function toAgedScan(query: ResolvedQuery, scanName: string, atoms: readon
  * never was while open. Adding months is dear, so CASE keeps it to the few rows that can need it (a month has at least
  * 28 days, and corresponding days are at most 3 off); as a condition of WHERE it would be computed for every row.
  */
-function toEntryDate(atom: Atom | undefined, end: string): Fragment {
+export function toEntryDate(atom: Atom | undefined, end: string): Fragment {
   if (atom?.kind !== 'aged' || atom.of.minAgeMonths === undefined) {
     // A row that was neither filed nor resolved on a known day is in no stock, so it does not become overdue in one.
     return raw(

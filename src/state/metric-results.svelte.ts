@@ -1,5 +1,5 @@
 import { compileAppealCoverage, isOfAppeals, toAppealCoverage, withholdUntold } from '../query/appeal-coverage.ts';
-import { compileTogether, partOf } from '../query/compile-together.ts';
+import { compileTogether } from '../query/compile-together.ts';
 import type { MetricQuery } from '../query/metric-query.ts';
 import { toResultTable } from '../query/result.ts';
 import { withholdSliced } from '../query/slice-figures.ts';
@@ -31,7 +31,7 @@ function askOf<Name extends string>(named: NamedQueries<Name> | null, dataset: D
   );
   const [first] = asked;
   if (first === undefined) return null;
-  const { sql, params, parts } = compileTogether(asked.map(({ query }) => query));
+  const { sql, params, parts, read } = compileTogether(asked.map(({ query }) => query));
   const present = dataset.summary?.presentColumns ?? [];
   const slices = dataset.slices;
   return {
@@ -39,10 +39,11 @@ function askOf<Name extends string>(named: NamedQueries<Name> | null, dataset: D
     params,
     ...(isOfAppeals(first.query) ? { beside: compileAppealCoverage() } : {}),
     decode: (columns, beside) => {
+      const rows = read(columns);
       const answers = asked.flatMap(({ name, query }, i) => {
-        const compiled = parts[i];
-        if (compiled === undefined) return [];
-        const table = withholdSliced(toResultTable(compiled, partOf(columns, i), present), query, slices);
+        const [compiled, own] = [parts[i], rows[i]];
+        if (compiled === undefined || own === undefined) return [];
+        const table = withholdSliced(toResultTable(compiled, own, present), query, slices);
         const told = beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside));
         return [[name, { query, table: told }] as const];
       });

@@ -1,0 +1,67 @@
+import type { NamedAtom } from './atom.ts';
+import { type DayCount, quantileOfDays } from './day-quantile.ts';
+import type { QueryColumns } from './result.ts';
+import type { CountedRow } from './row-algebra.ts';
+import type { SpanOfSegments } from './segments.ts';
+
+/** A scan of the statement, as whoever reads its rows has to know it. */
+export interface ReadScan {
+  /** `counts`: one atom per column `c0`, `c1`, …; `days`: cases (`c1`) by number of days (`c0`), for every atom. */
+  readonly kind: 'counts' | 'days';
+  readonly atoms: readonly NamedAtom[];
+}
+
+/** What was counted for an atom, by key of the segment: 0 before the first, 1, 2, … */
+type AtomCounts =
+  | { readonly kind: 'sum'; readonly isStatistic: boolean; readonly byKey: readonly (number | null)[] }
+  | { readonly kind: 'days'; readonly share: number; readonly byKey: readonly (readonly DayCount[])[] };
+
+/** What a statement counted, by name of the atom. */
+export type SegmentCounts = ReadonlyMap<string, AtomCounts>;
+
+/** The counts in the answer to a statement: rows of `scan`, `k`, `c0`, `c1`, … */
+export function readSegmentCounts(scans: readonly ReadScan[], { columns }: QueryColumns): SegmentCounts {
+  const keys = columns['k'] ?? [];
+  const numberAt = (column: number, row: number) => toNumber(columns[`c${column}`]?.[row]);
+  const entries = scans.flatMap(({ kind, atoms }, scan) => {
+    const rows = (columns['scan'] ?? []).flatMap((cell, row) => (cell === scan ? [row] : []));
+    const place = (row: number) => Number(keys[row]);
+    if (kind === 'days') {
+      const byKey: DayCount[][] = [];
+      for (const row of rows)
+        (byKey[place(row)] ??= []).push({ days: numberAt(0, row) ?? 0, n: numberAt(1, row) ?? 0 });
+      return atoms.map(({ name, atom }): [string, AtomCounts] => {
+        const share = atom.kind === 'statistic' && atom.statistic === 'median' ? 0.5 : 0.9;
+        return [name, { kind: 'days', share, byKey }];
+      });
+    }
+    return atoms.map(({ name, atom }, column): [string, AtomCounts] => {
+      const byKey: (number | null)[] = [];
+      for (const row of rows) byKey[place(row)] = numberAt(column, row);
+      return [name, { kind: 'sum', isStatistic: atom.kind === 'statistic', byKey }];
+    });
+  });
+  return new Map(entries);
+}
+
+/** What was counted in one row of a question. */
+export function toCountedRow(counts: SegmentCounts, row: SpanOfSegments): CountedRow {
+  const between = (first: number, last: number): CountedRow => ({
+    days: row.days,
+    valueOf: (name) => valueOf(counts.get(name), first, last),
+    before: (at) => between(0, at === 'open_at_start' ? row.first : row.last + 1),
+  });
+  return between(row.first + 1, row.last + 1);
+}
+
+/** Over the keys from `first` to `last`. Counts of nothing are 0; a statistic of nothing is missing. */
+function valueOf(counts: AtomCounts | undefined, first: number, last: number): number | null {
+  if (counts?.kind === 'days') return quantileOfDays(counts.byKey.slice(first, last + 1).flat(), counts.share);
+  const known = (counts?.byKey.slice(first, last + 1) ?? []).filter((value) => typeof value === 'number');
+  if (known.length === 0 && counts?.isStatistic === true) return null;
+  return known.reduce((sum, value) => sum + value, 0);
+}
+
+function toNumber(cell: string | number | boolean | null | undefined): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
