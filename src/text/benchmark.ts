@@ -135,8 +135,8 @@ export const HEADLINES = {
 export const RUG = {
   title: { zh: '各法院质效体检表', en: 'Health check of the courts' },
   caption: {
-    zh: '格内为未调整的数值和件数;颜色和文字按案件构成调整后、99.8% 放宽界限判断',
-    en: 'cells show the crude value and cases; colour and word follow the case-mix-adjusted, widened 99.8 % limits',
+    zh: '格内为未调整的数值,下为件数;颜色和文字按案件构成调整后、99.8% 放宽界限判断',
+    en: 'cells show the crude value, below it the number of cases; colour and word follow the case-mix-adjusted, widened 99.8 % limits',
   },
   arrow: {
     zh: '箭头为该院同比的真实变化(差值的 99.8% 区间不含 0)',
@@ -150,6 +150,7 @@ export const RUG = {
     zh: '按最高人民法院要求,指标用于“体检”,不排名、不通报名次',
     en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
   },
+  notYet: { zh: '判断尚在计算', en: 'still being judged' },
   up: { zh: '同比上升', en: 'up on last year' },
   down: { zh: '同比下降', en: 'down on last year' },
   allCourts: { zh: '可比法院合计', en: 'All these courts' },
