@@ -42,8 +42,8 @@ export const PEERS = {
   add: { zh: '录入', en: 'Add' },
   paste: { zh: '或粘贴多行', en: 'or paste several lines' },
   pasteHelp: {
-    zh: '每行一个法院,用制表符或逗号分隔:法院、分子、分母;或:法院、数值。指标、期间、出处用上面填写的。',
-    en: 'One court per line, separated by tab or comma: court, numerator, denominator; or: court, value. Figure, period and source as filled in above.',
+    zh: '每行一个法院,可直接从表格软件复制两列或三列,也可用逗号分隔:法院、分子、分母;或:法院、数值。指标、期间、出处用上面填写的。',
+    en: 'One court per line: two or three columns copied from a spreadsheet, or separated by commas: court, numerator, denominator; or: court, value. Figure, period and source as filled in above.',
   },
   pasteAdd: { zh: '录入这些行', en: 'Add these lines' },
   pasted: (count: number, refused: number): Bilingual => ({
@@ -62,6 +62,10 @@ export const PEERS = {
     zh: '录入的期间与当前期间不同时不参加比较;选同一期间即可。',
     en: 'Figures of another period than the one chosen are not compared; choose the same period.',
   },
+  courts: (count: number): Bilingual => ({
+    zh: `${count} 个法院`,
+    en: count === 1 ? '1 court' : `${count} courts`,
+  }),
   none: { zh: '还没有别院的对标包或录入的数字。', en: 'No packs and no typed figures yet.' },
 } as const;
 
