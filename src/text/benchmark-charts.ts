@@ -14,17 +14,21 @@ const MOST_LISTED = 12;
 
 /** Words of the spine chart: every figure of our court beside the peers. */
 export const SPINE = {
-  title: (better: number, worse: number): Bilingual => ({
+  title: (better: number, worse: number, judged: number): Bilingual => ({
     zh:
-      better + worse === 0
-        ? '本院各项指标与同类法院相比,均不能认定有差异'
-        : `本院与同类法院相比:${[better > 0 ? `${better} 项优于` : '', worse > 0 ? `${worse} 项劣于` : '']
-            .filter((part) => part !== '')
-            .join(',')},其余不能认定有差异或不作判断`,
+      judged === 0
+        ? '本院没有一项指标可以与同类法院比较判断'
+        : better + worse === 0
+          ? `本院可以判断的 ${judged} 项指标与同类法院相比,均不能认定优劣`
+          : `本院与同类法院相比:${[better > 0 ? `${better} 项优于` : '', worse > 0 ? `${worse} 项劣于` : '']
+              .filter((part) => part !== '')
+              .join(',')},其余不能认定有差异或不作判断`,
     en:
-      better + worse === 0
-        ? 'None of our figures gives evidence of a difference from the peers'
-        : `Our court beside its peers: ${better} figures better, ${worse} worse, the others without evidence or not judged`,
+      judged === 0
+        ? 'None of our figures can be judged beside the peers'
+        : better + worse === 0
+          ? `None of the ${judged} figures that can be judged is better or worse than the peers`
+          : `Our court beside its peers: ${better} figures better, ${worse} worse, the others without evidence or not judged`,
   }),
   caption: {
     zh: '各行以同类法院的中位数居中,按离中位数最远的法院或本院缩放;细线为最低至最高,粗线为中间一半法院;越靠右越有利',

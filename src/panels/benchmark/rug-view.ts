@@ -2,7 +2,7 @@ import type { HeatmapCell, HeatmapRow, HeatmapView } from '../../charts/heatmap/
 import { lazy } from '../../lib/lazy.ts';
 import { BENCHMARK, RUG } from '../../text/benchmark.ts';
 import type { Locale } from '../../text/bilingual.ts';
-import { formatCases, formatCount, formatFigure } from '../../text/format.ts';
+import { formatCount, formatFigure } from '../../text/format.ts';
 import { variantInForce } from '../definition/definition-view.ts';
 import { publishedOf, reasonOf, valueText, type Figure } from '../figure/figure.ts';
 import type { CourtUnit } from './court-unit.ts';
@@ -129,7 +129,7 @@ function toPooledCell({ definition, ref, courts }: RugColumn, locale: Locale): H
       group: RUG.allCourts[locale],
       ...counts,
     },
-    count: formatCases(n, locale),
+    count: formatCount(n),
   };
 }
 
