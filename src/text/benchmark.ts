@@ -55,6 +55,10 @@ export const BENCHMARK = {
     zh: '可比法院少于 10 个,法院之间本来的差异无法估计,不画漏斗图。各院数值与区间见“对比”页:',
     en: 'With fewer than 10 courts the variation between them cannot be estimated: no funnel plots. Values and intervals:',
   },
+  notJudged: {
+    zh: '这项指标的分子不是分母的一部分(或按金额计算),没有适用的界限,只列分布,不作判断。',
+    en: 'The numerator of this figure is no part of its denominator (or it is of money): no limits apply. Its spread is shown and nobody is judged.',
+  },
   oneCourt: {
     zh: '数据里只有一个法院。把其他法院的清单一起导入,即可对标。',
     en: 'The data hold one court only. Import lists of other courts as well.',
@@ -98,6 +102,14 @@ export function leftOut(count: number): Bilingual {
   return {
     zh: `${count} 个法院件数少于 10 件或无法计算,不入图、不作判断,见数据表`,
     en: `${count} courts with fewer than 10 cases or no figure are not drawn nor judged; see the table`,
+  };
+}
+
+/** Said where nothing is known of courts: neither their lists nor what they publish have the figure. */
+export function withoutFigure(count: number): Bilingual {
+  return {
+    zh: `${count} 个法院没有这项数字`,
+    en: count === 1 ? '1 court does not have this figure' : `${count} courts do not have this figure`,
   };
 }
 

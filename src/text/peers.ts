@@ -47,11 +47,11 @@ export const PEERS = {
   },
   pasteAdd: { zh: '录入这些行', en: 'Add these lines' },
   pasted: (count: number, refused: number): Bilingual => ({
-    zh: refused === 0 ? `已录入 ${count} 行。` : `已录入 ${count} 行;${refused} 行没有看懂,留在框里。`,
+    zh: refused === 0 ? `已录入 ${count} 行。` : `已录入 ${count} 行;${refused} 行没有看懂或分母为 0,留在框里。`,
     en:
       refused === 0
         ? `${count} lines added.`
-        : `${count} lines added; ${refused} lines were not understood and stay in the box.`,
+        : `${count} lines added; ${refused} lines were not understood, or divide by 0, and stay in the box.`,
   }),
   notTyped: {
     zh: '请填写法院、期间,以及分子和分母(或一个数值);率的分子不能大于分母。',

@@ -2,7 +2,7 @@ import type { DimensionId, MetricRef, ResultTable } from '../../query/metric-que
 import { toKey } from '../../query/resolve.ts';
 import { indirectRatios, type IndirectRatio, type UnitStratum } from '../../statistics/standardise/indirect.ts';
 import { momentsOf, proportionOf } from '../figure/evidence.ts';
-import { casesOf, FEW_CASES, figureAt, isOfMoney, type Figure } from '../figure/figure.ts';
+import { casesOf, FEW_CASES, figureAt, isAbsent, isOfMoney, type Figure } from '../figure/figure.ts';
 import { toCommonStrata } from './common-strata.ts';
 
 /** Why a court is not judged. */
@@ -39,6 +39,11 @@ export function toCourtUnits(
     const n = figure === null ? 0 : (casesOf(figure) ?? 0);
     return { name, figure, n, indirect: indirect.get(name) ?? null, unjudged: unjudgedOf(figure, n) };
   });
+}
+
+/** Neither the lists of the court nor what it publishes have the figure. */
+export function hasNoFigure({ figure }: CourtUnit): boolean {
+  return figure === null || isAbsent(figure);
 }
 
 function unjudgedOf(figure: Figure | null, n: number): Unjudged | null {

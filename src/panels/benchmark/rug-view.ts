@@ -4,7 +4,7 @@ import { BENCHMARK, RUG } from '../../text/benchmark.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatCount, formatFigure } from '../../text/format.ts';
 import { variantInForce } from '../definition/definition-view.ts';
-import { publishedOf, reasonOf, valueText, type Figure } from '../figure/figure.ts';
+import { isAbsent, publishedOf, reasonOf, valueText, type Figure } from '../figure/figure.ts';
 import type { CourtUnit } from './court-unit.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { ownChange } from './own-change.ts';
@@ -27,9 +27,12 @@ export interface RugInput {
   readonly locale: Locale;
 }
 
-/** Whether the files hold the columns that the figure is made of; what they do not hold is no column of the table. */
+/**
+ * Whether the files hold the columns that the figure is made of, or a bulletin prints it; what nobody has is no column of
+ * the table.
+ */
 export function isComputed({ courts }: Pick<CourtColumn, 'courts'>): boolean {
-  return courts.some(({ figure }) => figure !== null && !(figure.missing ?? '').startsWith('missing-column:'));
+  return courts.some(({ figure }) => figure !== null && !isAbsent(figure));
 }
 
 /** The 体检表: courts in neutral order × figures, each cell better, worse or no evidence of a difference. */
