@@ -12,9 +12,10 @@ import {
   openBenchPage,
 } from './bench-measures.ts';
 import { measureFreeze } from './bench-freeze.ts';
+import { makeDivisionFile, measureHealth, type HealthMeasure } from './bench-health.ts';
 import { measurePrepared } from './bench-prepared.ts';
 import { makeBenchFile, serveBenchPage, serveHosting } from './bench-site.ts';
-import { formatBench, toBars, type BenchResult } from './bench-table.ts';
+import { describeHealth, formatBars, formatBench, toBars, toHealthBars, type BenchResult } from './bench-table.ts';
 import { makeBenchWorkbook } from './bench-workbook.ts';
 import { launchOptions } from './browser.ts';
 import { buildIfOutdated } from './build-if-outdated.ts';
@@ -28,14 +29,23 @@ const { values } = parseArgs({
     changes: { type: 'string', default: '20' },
     // Five million cases take minutes to make and prepare: only where asked for.
     huge: { type: 'string' },
+    division: { type: 'string', default: '500000' },
+    // Only the health check of the division.
+    health: { type: 'boolean', default: false },
   },
 });
 const [rows, small, changes] = [Number(values.rows), Number(values.small), Number(values.changes)];
 
 buildIfOutdated();
-const result = await runBench();
-console.log(JSON.stringify(result, null, 2));
-console.log(formatBench(result, toBars(result)));
+if (values.health) {
+  const browser = await chromium.launch(await launchOptions());
+  const health = await measureDivision(browser).finally(() => browser.close());
+  console.log([describeHealth(health), '', ...formatBars(toHealthBars(health))].join('\n'));
+} else {
+  const result = await runBench();
+  console.log(JSON.stringify(result, null, 2));
+  console.log(formatBench(result, toBars(result)));
+}
 
 /** Everything in one browser session, so that ratios are of one run. */
 async function runBench(): Promise<BenchResult> {
@@ -57,6 +67,7 @@ async function runBench(): Promise<BenchResult> {
     const bigImport = await measureImport(browser, hosting.url, bigFile);
     const bigChange = await measureChanges(bigImport.page, changes);
     const prepared = await measureAllPrepared(browser, smallFile, bigFile);
+    const health = await measureDivision(browser);
     return {
       machine: { cpu: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version(), node: process.version },
       rows: { big: rows, small },
@@ -67,6 +78,7 @@ async function runBench(): Promise<BenchResult> {
       import: bigImport.ms,
       workbook,
       prepared,
+      health,
       change: { small: smallChange, big: bigChange },
       sql,
     };
@@ -74,6 +86,13 @@ async function runBench(): Promise<BenchResult> {
     await browser.close();
     await Promise.all([benchSite.close(), hosting.close()]);
   }
+}
+
+/** The health check of a division of courts. */
+async function measureDivision(browser: Browser): Promise<HealthMeasure> {
+  const path = await makeDivisionFile(Number(values.division), SEED);
+  const site = await serveHosting(await makeBenchFile(1000, SEED));
+  return measureHealth(browser, site.url, path, Number(values.division)).finally(() => site.close());
 }
 
 /** The same lists as prepared sets, and a huge one where it was asked for. */
