@@ -147,7 +147,10 @@ describe('the view', () => {
     );
     expect(toPeerSurvivalView({ ...input, own: [] }).figure.status.kind).toBe('empty');
     const alone = toPeerSurvivalView({ ...input, others: [], peers: [] });
-    expect(alone.figure.status).toEqual({ kind: 'empty', reason: '没有以案件清单或对标包加入的同类法院,不能合计审理进程' });
+    expect(alone.figure.status).toEqual({
+      kind: 'empty',
+      reason: '没有以案件清单或对标包加入的同类法院,不能合计审理进程',
+    });
     expect(alone.sentences).toEqual([]);
   });
 });
