@@ -1,4 +1,5 @@
 import type { FreezeMeasure } from './bench-freeze.ts';
+import type { HealthMeasure } from './bench-health.ts';
 import type { ChangeMeasure, SqlMeasure } from './bench-measures.ts';
 import type { PreparedMeasure } from './bench-prepared.ts';
 
@@ -21,6 +22,7 @@ export interface BenchResult {
     readonly big: PreparedMeasure;
     readonly huge: PreparedMeasure | null;
   };
+  readonly health: HealthMeasure;
   readonly change: { readonly small: ChangeMeasure; readonly big: ChangeMeasure };
   readonly sql: readonly SqlMeasure[];
 }
@@ -77,6 +79,7 @@ export function toBars(result: BenchResult): Bar[] {
     },
     { what: `filter change, p95, ${rows.small} cases`, value: change.small.p95, most: 100, unit: 'ms' },
     { what: `filter change, p95, ${rows.big} cases`, value: change.big.p95, most: 200, unit: 'ms' },
+    ...toHealthBars(result.health),
     ...sql.map(({ query, ratio }) => ({
       what: `browser / native, ${query}`,
       value: ratio,
@@ -86,10 +89,19 @@ export function toBars(result: BenchResult): Bar[] {
   ];
 }
 
+/** The health check within a second (issue 5), and no frame lost for longer than a person notices. */
+export function toHealthBars({ rows, courts, figures, values, judged, longestFrame }: HealthMeasure): Bar[] {
+  const what = `health check, ${courts} courts × ${figures} figures of ${rows} cases`;
+  return [
+    { what: `${what}: values`, value: values, most: 1000, unit: 'ms' },
+    { what: `${what}: judged`, value: judged, most: 1000, unit: 'ms' },
+    { what: 'health check, longest frame while it is scrolled', value: longestFrame, most: 50, unit: 'ms' },
+  ];
+}
+
 /** The run as a table to read. */
 export function formatBench(result: BenchResult, bars: readonly Bar[]): string {
-  const { machine, engineStart, firstChart, bareRead, workbook, prepared, change } = result;
-  const width = Math.max(...bars.map(({ what }) => what.length)) + 2;
+  const { machine, engineStart, firstChart, bareRead, workbook, prepared, health, change } = result;
   return [
     `${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}, Node ${machine.node}`,
     `engine start ${whole(engineStart)} ms · bare read_csv ${whole(bareRead)} ms · import ${whole(result.import)} ms`,
@@ -97,11 +109,9 @@ export function formatBench(result: BenchResult, bars: readonly Bar[]): string {
     `first chart of the small list hosted as CSV ${whole(firstChart)} ms`,
     ...[prepared.small, prepared.big, ...(prepared.huge === null ? [] : [prepared.huge])].map(describePrepared),
     `filter change p50 ${whole(change.small.p50)} ms and ${whole(change.big.p50)} ms (${change.small.changes} changes each)`,
+    describeHealth(health),
     '',
-    ...bars.map(
-      (bar) =>
-        `${bar.what.padEnd(width)}${show(bar, bar.value).padStart(10)}${show(bar, bar.most).padStart(10)}  ${bar.value <= bar.most ? 'kept' : 'MISSED'}`,
-    ),
+    ...formatBars(bars),
   ].join('\n');
 }
 
@@ -119,6 +129,18 @@ export function formatImport({ rows, bareRead, load, taken, import: imported }: 
       ([what, ms]) => `${what.padEnd(32)}${`${whole(ms)} ms`.padStart(10)}${(ms / bareRead).toFixed(2).padStart(8)} ×`,
     )
     .join('\n');
+}
+
+export function formatBars(bars: readonly Bar[]): readonly string[] {
+  const width = Math.max(...bars.map(({ what }) => what.length)) + 2;
+  return bars.map(
+    (bar) =>
+      `${bar.what.padEnd(width)}${show(bar, bar.value).padStart(10)}${show(bar, bar.most).padStart(10)}  ${bar.value <= bar.most ? 'kept' : 'MISSED'}`,
+  );
+}
+
+export function describeHealth({ courts, figures, whole }: HealthMeasure): string {
+  return `health check of ${courts} courts × ${figures} figures over five years: all rows and all sections of the page ${whole.toFixed(0)} ms`;
 }
 
 function describePrepared({ rows, bytes, firstChart, drop, change }: PreparedMeasure): string {

@@ -12,9 +12,19 @@ import {
   openBenchPage,
 } from './bench-measures.ts';
 import { measureFreeze } from './bench-freeze.ts';
+import { makeDivisionFile, measureHealth, type HealthMeasure } from './bench-health.ts';
 import { measurePrepared } from './bench-prepared.ts';
 import { makeBenchFile, serveBenchPage, serveHosting } from './bench-site.ts';
-import { formatBench, formatImport, toBars, type BenchResult, type ImportResult } from './bench-table.ts';
+import {
+  describeHealth,
+  formatBars,
+  formatBench,
+  formatImport,
+  toBars,
+  toHealthBars,
+  type BenchResult,
+  type ImportResult,
+} from './bench-table.ts';
 import { makeBenchWorkbook } from './bench-workbook.ts';
 import { launchOptions } from './browser.ts';
 import { buildIfOutdated } from './build-if-outdated.ts';
@@ -28,7 +38,8 @@ const { values } = parseArgs({
     changes: { type: 'string', default: '20' },
     // Five million cases take minutes to make and prepare: only where asked for.
     huge: { type: 'string' },
-    // 'import': the import of the big list and nothing else.
+    division: { type: 'string', default: '500000' },
+    // 'import': the import of the big list and nothing else; 'health': the health check of the division.
     only: { type: 'string' },
   },
 });
@@ -36,6 +47,7 @@ const [rows, small, changes] = [Number(values.rows), Number(values.small), Numbe
 
 buildIfOutdated();
 if (values.only === 'import') console.log(formatImport(await runImport()));
+else if (values.only === 'health') console.log(await runHealth());
 else {
   const result = await runBench();
   console.log(JSON.stringify(result, null, 2));
@@ -62,6 +74,13 @@ async function runImport(): Promise<ImportResult> {
   }
 }
 
+/** The health check of a division and nothing else, as lines to read. */
+async function runHealth(): Promise<string> {
+  const browser = await chromium.launch(await launchOptions());
+  const health = await measureDivision(browser).finally(() => browser.close());
+  return [describeHealth(health), '', ...formatBars(toHealthBars(health))].join('\n');
+}
+
 /** Everything in one browser session, so that ratios are of one run. */
 async function runBench(): Promise<BenchResult> {
   const [bigFile, smallFile] = [await makeBenchFile(rows, SEED), await makeBenchFile(small, SEED)];
@@ -82,6 +101,7 @@ async function runBench(): Promise<BenchResult> {
     const bigImport = await measureImport(browser, hosting.url, bigFile);
     const bigChange = await measureChanges(bigImport.page, changes);
     const prepared = await measureAllPrepared(browser, smallFile, bigFile);
+    const health = await measureDivision(browser);
     return {
       machine: { cpu: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version(), node: process.version },
       rows: { big: rows, small },
@@ -92,6 +112,7 @@ async function runBench(): Promise<BenchResult> {
       import: bigImport.ms,
       workbook,
       prepared,
+      health,
       change: { small: smallChange, big: bigChange },
       sql,
     };
@@ -99,6 +120,13 @@ async function runBench(): Promise<BenchResult> {
     await browser.close();
     await Promise.all([benchSite.close(), hosting.close()]);
   }
+}
+
+/** The health check of a division of courts. */
+async function measureDivision(browser: Browser): Promise<HealthMeasure> {
+  const path = await makeDivisionFile(Number(values.division), SEED);
+  const site = await serveHosting(await makeBenchFile(1000, SEED));
+  return measureHealth(browser, site.url, path, Number(values.division)).finally(() => site.close());
 }
 
 /** The same lists as prepared sets, and a huge one where it was asked for. */

@@ -48,16 +48,17 @@ export class Peers {
     );
   }
 
-  /** Adds a figure, in the place of the one of the same court, metric, variant and period. */
-  type(figure: TypedFigure): void {
-    const others = this.#typed.filter((other) => keyOf(other) !== keyOf(figure));
-    this.#settings.keepEverywhere(TYPED, [...others, figure]);
+  /** Adds figures, each in the place of the one of the same court, metric, variant and period. */
+  type(figures: readonly TypedFigure[]): void {
+    const known = new Map([...this.#typed, ...figures].map((figure) => [keyOf(figure), figure]));
+    this.#settings.keepEverywhere(TYPED, [...known.values()]);
   }
 
-  untype(figure: TypedFigure): void {
+  untype(figures: readonly TypedFigure[]): void {
+    const gone = new Set(figures.map(keyOf));
     this.#settings.keepEverywhere(
       TYPED,
-      this.#typed.filter((other) => keyOf(other) !== keyOf(figure)),
+      this.#typed.filter((other) => !gone.has(keyOf(other))),
     );
   }
 }

@@ -14,17 +14,21 @@ const MOST_LISTED = 12;
 
 /** Words of the spine chart: every figure of our court beside the peers. */
 export const SPINE = {
-  title: (better: number, worse: number): Bilingual => ({
+  title: (better: number, worse: number, judged: number): Bilingual => ({
     zh:
-      better + worse === 0
-        ? '本院各项指标与同类法院相比,均不能认定有差异'
-        : `本院与同类法院相比:${[better > 0 ? `${better} 项优于` : '', worse > 0 ? `${worse} 项劣于` : '']
-            .filter((part) => part !== '')
-            .join(',')},其余不能认定有差异或不作判断`,
+      judged === 0
+        ? '本院没有一项指标可以与同类法院比较判断'
+        : better + worse === 0
+          ? `本院可以判断的 ${judged} 项指标与同类法院相比,均不能认定优劣`
+          : `本院与同类法院相比:${[better > 0 ? `${better} 项优于` : '', worse > 0 ? `${worse} 项劣于` : '']
+              .filter((part) => part !== '')
+              .join(',')},其余不能认定有差异或不作判断`,
     en:
-      better + worse === 0
-        ? 'None of our figures gives evidence of a difference from the peers'
-        : `Our court beside its peers: ${better} figures better, ${worse} worse, the others without evidence or not judged`,
+      judged === 0
+        ? 'None of our figures can be judged beside the peers'
+        : better + worse === 0
+          ? `None of the ${judged} figures that can be judged is better or worse than the peers`
+          : `Our court beside its peers: ${better} figures better, ${worse} worse, the others without evidence or not judged`,
   }),
   caption: {
     zh: '各行以同类法院的中位数居中,按离中位数最远的法院或本院缩放;细线为最低至最高,粗线为中间一半法院;越靠右越有利',
@@ -136,7 +140,10 @@ export const PEER_SURVIVAL = {
   section: { zh: '与同类法院比审理进程', en: 'How cases go on, ours and the peers’' },
   own: { zh: '本院', en: 'Our court' },
   others: { zh: '同类法院合计', en: 'Peers, pooled' },
-  noOthers: { zh: '没有以案件清单导入的同类法院,不能合计审理进程', en: 'No peer is loaded as cases' },
+  noOthers: {
+    zh: '没有以案件清单或对标包加入的同类法院,不能合计审理进程',
+    en: 'No peer is there as cases or as a pack',
+  },
   faster: (p: string, by: string): Bilingual => ({
     zh: `${by}比较,本院结案快于同类法院合计,超出偶然(对数秩检验 ${p})`,
     en: `${by}: our court closes faster than the peers, more than chance explains (log-rank ${p})`,
@@ -160,9 +167,14 @@ export const PEER_SURVIVAL = {
     zh: '检验只计偶然,不计各法院之间本来的差异;是否超出各法院的波动范围见漏斗图',
     en: 'the test reckons with chance alone, not with how much courts differ anyway; see the funnels for that',
   },
+  packs: (year: number): Bilingual => ({ zh: `对标包法院(${year} 年立案)`, en: `Packs (filed in ${year})` }),
+  ofPacks: (names: string, year: number, points: string, cut: string): Bilingual => ({
+    zh: `对标包按立案年度记录进程:虚线为 ${names} ${year} 年立案的全部案件,误差不超过 ±${points} 个百分点(色带),画到 ${cut};与本院按期间观察的口径不同,只作参照,不检验`,
+    en: `packs record courses by year of filing: the dashed line is all cases filed in ${year} of ${names}, off by ±${points} percentage points at most (band), drawn up to ${cut}; another population than our period: for orientation, not tested`,
+  }),
   leftOutPacks: (names: string): Bilingual => ({
-    zh: `数据包按立案年度记录进程,与本图按期间观察的口径不同,未计入:${names}`,
-    en: `packs record courses by year of filing, not by period under observation; left out: ${names}`,
+    zh: `对标包没有可用的进程记录(没有跟踪满半年的年度,或筛选了案由、程序等),未计入:${names}`,
+    en: `their packs tell no course (no year followed for half a year, or a filter by cause or procedure); left out: ${names}`,
   }),
   leftOutTyped: (names: string): Bilingual => ({
     zh: `只录入了合计数、没有逐案天数,未计入:${names}`,

@@ -55,6 +55,10 @@ export const BENCHMARK = {
     zh: '可比法院少于 10 个,法院之间本来的差异无法估计,不画漏斗图。各院数值与区间见“对比”页:',
     en: 'With fewer than 10 courts the variation between them cannot be estimated: no funnel plots. Values and intervals:',
   },
+  notJudged: {
+    zh: '这项指标的分子不是分母的一部分(或按金额计算),没有适用的界限,只列分布,不作判断。',
+    en: 'The numerator of this figure is no part of its denominator (or it is of money): no limits apply. Its spread is shown and nobody is judged.',
+  },
   oneCourt: {
     zh: '数据里只有一个法院。把其他法院的清单一起导入,即可对标。',
     en: 'The data hold one court only. Import lists of other courts as well.',
@@ -101,6 +105,14 @@ export function leftOut(count: number): Bilingual {
   };
 }
 
+/** Said where nothing is known of courts: neither their lists nor what they publish have the figure. */
+export function withoutFigure(count: number): Bilingual {
+  return {
+    zh: `${count} 个法院没有这项数字`,
+    en: count === 1 ? '1 court does not have this figure' : `${count} courts do not have this figure`,
+  };
+}
+
 /** The finding for our court, with and without adjustment, as the title of a pair of funnels. */
 export const HEADLINES = {
   none: (metric: string): Bilingual => ({
@@ -135,8 +147,8 @@ export const HEADLINES = {
 export const RUG = {
   title: { zh: '各法院质效体检表', en: 'Health check of the courts' },
   caption: {
-    zh: '格内为未调整的数值和件数;颜色和文字按案件构成调整后、99.8% 放宽界限判断',
-    en: 'cells show the crude value and cases; colour and word follow the case-mix-adjusted, widened 99.8 % limits',
+    zh: '格内为未调整的数值,下为件数;颜色和文字按案件构成调整后、99.8% 放宽界限判断',
+    en: 'cells show the crude value, below it the number of cases; colour and word follow the case-mix-adjusted, widened 99.8 % limits',
   },
   arrow: {
     zh: '箭头为该院同比的真实变化(差值的 99.8% 区间不含 0)',
@@ -150,6 +162,7 @@ export const RUG = {
     zh: '按最高人民法院要求,指标用于“体检”,不排名、不通报名次',
     en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
   },
+  notYet: { zh: '判断尚在计算', en: 'still being judged' },
   up: { zh: '同比上升', en: 'up on last year' },
   down: { zh: '同比下降', en: 'down on last year' },
   allCourts: { zh: '可比法院合计', en: 'All these courts' },

@@ -42,16 +42,16 @@ export const PEERS = {
   add: { zh: '录入', en: 'Add' },
   paste: { zh: '或粘贴多行', en: 'or paste several lines' },
   pasteHelp: {
-    zh: '每行一个法院,用制表符或逗号分隔:法院、分子、分母;或:法院、数值。指标、期间、出处用上面填写的。',
-    en: 'One court per line, separated by tab or comma: court, numerator, denominator; or: court, value. Figure, period and source as filled in above.',
+    zh: '每行一个法院,可直接从表格软件复制两列或三列,也可用逗号分隔:法院、分子、分母;或:法院、数值。指标、期间、出处用上面填写的。',
+    en: 'One court per line: two or three columns copied from a spreadsheet, or separated by commas: court, numerator, denominator; or: court, value. Figure, period and source as filled in above.',
   },
   pasteAdd: { zh: '录入这些行', en: 'Add these lines' },
   pasted: (count: number, refused: number): Bilingual => ({
-    zh: refused === 0 ? `已录入 ${count} 行。` : `已录入 ${count} 行;${refused} 行没有看懂,留在框里。`,
+    zh: refused === 0 ? `已录入 ${count} 行。` : `已录入 ${count} 行;${refused} 行没有看懂或分母为 0,留在框里。`,
     en:
       refused === 0
         ? `${count} lines added.`
-        : `${count} lines added; ${refused} lines were not understood and stay in the box.`,
+        : `${count} lines added; ${refused} lines were not understood, or divide by 0, and stay in the box.`,
   }),
   notTyped: {
     zh: '请填写法院、期间,以及分子和分母(或一个数值);率的分子不能大于分母。',
@@ -62,6 +62,10 @@ export const PEERS = {
     zh: '录入的期间与当前期间不同时不参加比较;选同一期间即可。',
     en: 'Figures of another period than the one chosen are not compared; choose the same period.',
   },
+  courts: (count: number): Bilingual => ({
+    zh: `${count} 个法院`,
+    en: count === 1 ? '1 court' : `${count} courts`,
+  }),
   none: { zh: '还没有别院的对标包或录入的数字。', en: 'No packs and no typed figures yet.' },
 } as const;
 

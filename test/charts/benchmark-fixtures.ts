@@ -66,6 +66,7 @@ export const heatmapView: HeatmapView = {
     isPooled: false,
     cells: [cellOf(size, value, standing), ...[0.24, 0.02, 0.11].map((rate) => cellOf(size, rate, 'none'))],
   })),
+  isFinal: true,
   key: [
     { standing: 'better', words: '优于' },
     { standing: 'worse', words: '劣于' },

@@ -9,6 +9,8 @@ export interface HeatmapView {
   readonly cornerLabel: string;
   readonly columns: readonly HeatmapColumn[];
   readonly rows: readonly HeatmapRow[];
+  /** Nothing of it will change soon; until then what is not seen yet need not be drawn. */
+  readonly isFinal: boolean;
   /** Words for the marks, in the order in which they are explained. */
   readonly key: readonly { readonly standing: Standing; readonly words: string }[];
 }
@@ -26,7 +28,7 @@ export interface HeatmapRow {
   readonly isOwn: boolean;
   /** The pooled figures; stands first and is not judged. */
   readonly isPooled: boolean;
-  /** One per column, in their order. */
+  /** One per column, in their order. Read when the row is drawn. */
   readonly cells: readonly HeatmapCell[];
 }
 
@@ -35,7 +37,7 @@ export interface HeatmapCell {
   readonly text: string;
   readonly value: number | null;
   readonly published: Published | undefined;
-  /** `1,967 件`; empty where there is nothing to count. */
+  /** `1,967`; empty where there is nothing to count. */
   readonly count: string;
   /** Null: not judged. */
   readonly standing: Standing | null;

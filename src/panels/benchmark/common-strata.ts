@@ -6,6 +6,9 @@ const FEWEST_COURTS = 3;
 /** and of this many cases beside those of the court that has most of them. */
 const FEWEST_CASES = 20;
 
+/** `MERGED` as a value of a stratum's text; no other value is written like this. */
+const MERGED_TEXT = JSON.stringify(MERGED);
+
 /**
  * Strata that all courts can be compared on. Benchmark packs put rare kinds of case together (`MERGED`), so a court of
  * loaded cases would stand alone in its rare kinds and be expected to do what it does: where any stratum is merged, kinds
@@ -13,7 +16,7 @@ const FEWEST_CASES = 20;
  * of `toUnitStrata`, their first value the cause.
  */
 export function toCommonStrata(strata: readonly UnitStratum[]): readonly UnitStratum[] {
-  if (!strata.some(({ stratum }) => valuesOf(stratum).includes(MERGED))) return strata;
+  if (!strata.some(({ stratum }) => stratum.includes(MERGED_TEXT))) return strata;
   const byStratum = grouped(strata);
   const isCommon = new Map(
     [...byStratum].map(([stratum, rows]) => {

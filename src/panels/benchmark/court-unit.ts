@@ -1,8 +1,8 @@
-import type { MetricRef, ResultTable } from '../../query/metric-query.ts';
+import type { DimensionId, MetricRef, ResultTable } from '../../query/metric-query.ts';
 import { toKey } from '../../query/resolve.ts';
 import { indirectRatios, type IndirectRatio, type UnitStratum } from '../../statistics/standardise/indirect.ts';
 import { momentsOf, proportionOf } from '../figure/evidence.ts';
-import { FEW_CASES, figureAt, type Figure } from '../figure/figure.ts';
+import { casesOf, FEW_CASES, figureAt, isAbsent, isOfMoney, type Figure } from '../figure/figure.ts';
 import { toCommonStrata } from './common-strata.ts';
 
 /** Why a court is not judged. */
@@ -24,52 +24,75 @@ export interface CourtUnit {
 /**
  * The courts of `order`, in that order, with their figures.
  * @param courts grouped by court
- * @param strata grouped by court and the dimensions of the stratification
  */
 export function toCourtUnits(
   ref: MetricRef,
   order: readonly string[],
   courts: ResultTable,
-  strata: ResultTable | null,
+  strata: CourtStrata | null,
 ): readonly CourtUnit[] {
   const rows = new Map((courts.groups.court ?? []).map((name, row) => [name, row]));
-  const indirect = strata === null ? new Map<string, IndirectRatio>() : toIndirect(ref, order, strata);
+  const indirect = strata === null ? new Map<string, IndirectRatio>() : toIndirect(ref, strata);
   return order.map((name) => {
     const row = rows.get(name);
     const figure = row === undefined ? null : figureAt(courts, ref, row);
-    const n = figure?.denominator ?? figure?.n ?? 0;
+    const n = figure === null ? 0 : (casesOf(figure) ?? 0);
     return { name, figure, n, indirect: indirect.get(name) ?? null, unjudged: unjudgedOf(figure, n) };
   });
 }
 
+/** Neither the lists of the court nor what it publishes have the figure. */
+export function hasNoFigure({ figure }: CourtUnit): boolean {
+  return figure === null || isAbsent(figure);
+}
+
 function unjudgedOf(figure: Figure | null, n: number): Unjudged | null {
   if (figure === null || (figure.value === null && n === 0)) return 'no-cases';
+  if (isOfMoney(figure)) return 'no-interval';
   if (n < FEW_CASES) return 'few';
   if (figure.definition.unit === 'days')
     return momentsOf(figure) === null ? 'no-interval' : figure.deviation === 0 ? 'no-spread' : null;
   return proportionOf(figure) === null ? 'no-interval' : null;
 }
 
-/** Observed and expected per court, from the pooled figure of every stratum over the courts of `order`. */
-export function toIndirect(
-  ref: MetricRef,
+/** The rows of a table by court and kinds of case, each with its court and its kind; made once for all figures. */
+export interface CourtStrata {
+  readonly table: ResultTable;
+  /** `stratum`: the values of the dimensions as one JSON text. */
+  readonly rows: readonly { readonly row: number; readonly unit: string; readonly stratum: string }[];
+}
+
+/** The strata of the courts of `order`; courts outside it are left out. */
+export function toCourtStrata(
   order: readonly string[],
-  strata: ResultTable,
-): ReadonlyMap<string, IndirectRatio> {
-  const ratios = indirectRatios(toCommonStrata(toUnitStrata(ref, order, strata)));
+  table: ResultTable,
+  dimensions: readonly DimensionId[],
+): CourtStrata {
+  const courts = new Set(order);
+  const columns = dimensions.map((dimension) => table.groups[dimension] ?? []);
+  const rows: CourtStrata['rows'][number][] = [];
+  (table.groups.court ?? []).forEach((unit, row) => {
+    if (unit === null || !courts.has(unit)) return;
+    rows.push({ row, unit, stratum: JSON.stringify(columns.map((values) => values[row] ?? null)) });
+  });
+  return { table, rows };
+}
+
+/** Observed and expected per court, from the pooled figure of every stratum over all the courts. */
+export function toIndirect(ref: MetricRef, strata: CourtStrata): ReadonlyMap<string, IndirectRatio> {
+  const ratios = indirectRatios(toCommonStrata(toUnitStrata(ref, strata)));
   return new Map(ratios.map((ratio) => [ratio.unit, ratio]));
 }
 
-/** The counts (or sums of days) of every court and stratum; courts outside `order` are left out. */
-export function toUnitStrata(ref: MetricRef, order: readonly string[], strata: ResultTable): readonly UnitStratum[] {
-  const measure = strata.measures[toKey(ref)];
+/** The counts (or sums of days) of every court and stratum that has cases. */
+export function toUnitStrata(ref: MetricRef, { table, rows }: CourtStrata): readonly UnitStratum[] {
+  const measure = table.measures[toKey(ref)];
   if (measure === undefined) return [];
-  const courts = new Set(order);
-  const dimensions = Object.entries(strata.groups).filter(([dimension]) => dimension !== 'court');
-  return (strata.groups.court ?? []).flatMap((unit, row) => {
-    if (unit === null || !courts.has(unit)) return [];
-    const stratum = JSON.stringify(dimensions.map(([, values]) => values?.[row] ?? null));
+  const counted: UnitStratum[] = [];
+  for (const { row, unit, stratum } of rows) {
+    const x = measure.numerator[row] ?? 0;
     const n = measure.denominator[row] ?? measure.n[row] ?? 0;
-    return [{ unit, stratum, x: measure.numerator[row] ?? 0, n }];
-  });
+    if (x !== 0 || n !== 0) counted.push({ unit, stratum, x, n });
+  }
+  return counted;
 }

@@ -12,6 +12,7 @@ import {
   expectedSentence,
   HEADLINES,
   leftOut,
+  withoutFigure,
 } from '../../text/benchmark.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { DEFINITIONS, TREND } from '../../text/figures.ts';
@@ -27,7 +28,7 @@ import {
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { countText, publishedOf, valueText } from '../figure/figure.ts';
 import type { Stratification } from './benchmark-metrics.ts';
-import type { CourtUnit } from './court-unit.ts';
+import { hasNoFigure, type CourtUnit } from './court-unit.ts';
 import { findingOf } from './finding.ts';
 import { adjustedOutcome, crudeOutcome, type Outcome } from './outcome.ts';
 
@@ -238,13 +239,15 @@ function toFigureView(input: FunnelPairInput, outcome: Outcome, words: SideWords
   const { definition, ref, range, locale, courts, asOf, isSynthetic } = input;
   const variant = variantInForce(definition, ref.variant);
   const { spread, overdispersion } = outcome;
-  const out = courts.length - outcome.units.size;
+  const absent = courts.filter(hasNoFigure).length;
+  const out = courts.length - outcome.units.size - absent;
   const caption = [
     ...words.notes,
     spread > 0
       ? dispersionSentence(words.spread, formatNumber(Math.sqrt(overdispersion.tauSquared), 4))[locale]
       : BENCHMARK.noDispersion[locale],
     ...(out > 0 ? [leftOut(out)[locale]] : []),
+    ...(absent > 0 ? [withoutFigure(absent)[locale]] : []),
     captionOf(variant)[locale],
     ...(asOf === null ? [] : [`${TREND.asOf[locale]} ${asOf}`]),
     ...(isSynthetic ? [APP.synthetic[locale]] : []),

@@ -1,13 +1,12 @@
 import type { HeatmapCell, HeatmapRow, HeatmapView } from '../../charts/heatmap/heatmap-view.ts';
-import type { MetricDefinition } from '../../metrics/metric.ts';
+import { lazy } from '../../lib/lazy.ts';
 import { BENCHMARK, RUG } from '../../text/benchmark.ts';
 import type { Locale } from '../../text/bilingual.ts';
-import { formatCases, formatFigure } from '../../text/format.ts';
+import { formatCount, formatFigure } from '../../text/format.ts';
 import { variantInForce } from '../definition/definition-view.ts';
-import { publishedOf, reasonOf, valueText, type Figure } from '../figure/figure.ts';
+import { isAbsent, publishedOf, reasonOf, valueText, type Figure } from '../figure/figure.ts';
 import type { CourtUnit } from './court-unit.ts';
-import { findingOf } from './finding.ts';
-import type { Outcome } from './outcome.ts';
+import { findingOf, type Finding } from './finding.ts';
 import { ownChange } from './own-change.ts';
 import type { CourtColumn } from './rug-columns.ts';
 
@@ -21,17 +20,24 @@ export interface RugInput {
   readonly order: readonly string[];
   readonly columns: readonly RugColumn[];
   readonly ownCourt: string | null;
+  /** False while it is not known yet what may be said of the values. */
+  readonly areJudged: boolean;
+  /** Everything is known that the table shows. */
+  readonly isFinal: boolean;
   readonly locale: Locale;
 }
 
-/** Whether the files hold the columns that the figure is made of; what they do not hold is no column of the table. */
+/**
+ * Whether the files hold the columns that the figure is made of, or a bulletin prints it; what nobody has is no column of
+ * the table.
+ */
 export function isComputed({ courts }: Pick<CourtColumn, 'courts'>): boolean {
-  return courts.some(({ figure }) => figure !== null && !(figure.missing ?? '').startsWith('missing-column:'));
+  return courts.some(({ figure }) => figure !== null && !isAbsent(figure));
 }
 
 /** The 体检表: courts in neutral order × figures, each cell better, worse or no evidence of a difference. */
-export function toRugView({ order, columns, ownCourt, locale }: RugInput): HeatmapView {
-  const cells = columns.map((column) => toCells(column, locale));
+export function toRugView(input: RugInput): HeatmapView {
+  const { order, columns, ownCourt, isFinal, locale } = input;
   const pooled: HeatmapRow = {
     id: '',
     label: RUG.allCourts[locale],
@@ -47,16 +53,8 @@ export function toRugView({ order, columns, ownCourt, locale }: RugInput): Heatm
       label: definition.label[locale],
       note: variantInForce(definition, ref.variant).label[locale],
     })),
-    rows: [
-      pooled,
-      ...order.map((name, row) => ({
-        id: name,
-        label: name,
-        isOwn: name === ownCourt,
-        isPooled: false,
-        cells: cells.flatMap((column) => column[row] ?? []),
-      })),
-    ],
+    rows: [pooled, ...rowsOf(order, ownCourt).map(({ name, row }) => toRow(name, row, input))],
+    isFinal,
     key: (['better', 'worse', 'apart', 'none'] as const).map((standing) => ({
       standing,
       words: standing === 'apart' ? RUG.apart[locale] : BENCHMARK[standing][locale],
@@ -64,19 +62,36 @@ export function toRugView({ order, columns, ownCourt, locale }: RugInput): Heatm
   };
 }
 
-function toCells({ definition, courts, outcome, lastYear }: RugColumn, locale: Locale): readonly HeatmapCell[] {
-  return courts.map((court, row) => toCell(court, lastYear?.[row]?.figure ?? null, outcome, definition, locale));
+/** Our court stands under the pooled figures, where it is found among hundreds; the others follow in their neutral order. */
+function rowsOf(order: readonly string[], ownCourt: string | null): readonly { name: string; row: number }[] {
+  const rows = order.map((name, row) => ({ name, row }));
+  return [...rows.filter(({ name }) => name === ownCourt), ...rows.filter(({ name }) => name !== ownCourt)];
 }
 
-function toCell(
-  court: CourtUnit,
-  before: Figure | null,
-  outcome: Outcome | null,
-  definition: MetricDefinition,
-  locale: Locale,
-): HeatmapCell {
-  const { figure, name, n } = court;
-  const finding = findingOf(court, outcome, definition);
+/** The cells of a row are written when it is drawn: of hundreds of courts the first screenful stands at once. */
+function toRow(name: string, row: number, { columns, ownCourt, areJudged, locale }: RugInput): HeatmapRow {
+  const cells = lazy(() =>
+    columns.flatMap(({ definition, courts, outcome, lastYear }) => {
+      const court = courts[row];
+      if (court === undefined) return [];
+      const finding = areJudged ? findingOf(court, outcome, definition) : NOT_YET;
+      return [toCell(court, lastYear?.[row]?.figure ?? null, finding, locale)];
+    }),
+  );
+  return {
+    id: name,
+    label: name,
+    isOwn: name === ownCourt,
+    isPooled: false,
+    get cells() {
+      return cells();
+    },
+  };
+}
+
+const NOT_YET: Finding = { standing: null, words: RUG.notYet };
+
+function toCell({ figure, name, n }: CourtUnit, before: Figure | null, finding: Finding, locale: Locale): HeatmapCell {
   const words = finding.words[locale];
   if (figure === null || figure.value === null) {
     const reason = figure === null || n === 0 ? BENCHMARK.noCases : (reasonOf(figure) ?? BENCHMARK.noCases);
@@ -87,7 +102,7 @@ function toCell(
     text: valueText(figure, locale),
     value: figure.value,
     published: publishedOf(figure, name),
-    count: formatCases(n, locale),
+    count: n === 0 ? '' : formatCount(n),
     standing: finding.standing,
     words,
     change: change === null ? null : { isUp: change === 'up', words: RUG[change][locale] },
@@ -97,15 +112,16 @@ function toCell(
 /** The figure of all courts of the table together: sums over sums. */
 function toPooledCell({ definition, ref, courts }: RugColumn, locale: Locale): HeatmapCell {
   const numerator = sumOf(courts, ({ figure }) => figure?.numerator ?? 0);
+  const denominator = sumOf(courts, ({ figure }) => figure?.denominator ?? figure?.n ?? 0);
   const n = sumOf(courts, (court) => court.n);
   const known = courts.find(({ figure }) => figure !== null && figure.value !== null)?.figure ?? null;
   const nothing = { published: undefined, count: '', standing: null, words: '', change: null };
-  if (known === null || n === 0) {
+  if (known === null || denominator === 0) {
     const reason = courts.find(({ figure }) => figure !== null)?.figure;
     return { text: (reason ? reasonOf(reason) : null)?.[locale] ?? '—', value: null, ...nothing };
   }
-  const value = numerator / n;
-  const counts = definition.unit === 'ratio' ? { numerator, denominator: n } : { numerator, n };
+  const value = numerator / denominator;
+  const counts = definition.unit === 'ratio' ? { numerator, denominator } : { numerator, n };
   return {
     ...nothing,
     text: formatFigure(value, definition.unit, definition.digits, locale),
@@ -116,7 +132,7 @@ function toPooledCell({ definition, ref, courts }: RugColumn, locale: Locale): H
       group: RUG.allCourts[locale],
       ...counts,
     },
-    count: formatCases(n, locale),
+    count: formatCount(n),
   };
 }
 

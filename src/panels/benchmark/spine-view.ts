@@ -53,7 +53,8 @@ export function toSpinePanelView(input: SpineInput): SpinePanelView {
   const figures = input.columns.flatMap((column) => toFigure(column, input.ownCourt));
   const rows = figures.map((figure) => toRow(figure, input));
   const count = (standing: string): number => figures.filter(({ finding }) => finding.standing === standing).length;
-  const title = SPINE.title(count('better'), count('worse'))[locale];
+  const judged = figures.filter(({ finding }) => finding.standing !== null).length;
+  const title = SPINE.title(count('better'), count('worse'), judged)[locale];
   return {
     figure: toFigureView(title, figures, input),
     spine: {

@@ -1,13 +1,13 @@
 import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts';
 import type { StripDot, StripPlotView } from '../../charts/strip-plot/strip-plot-view.ts';
 import { APP } from '../../text/app.ts';
-import { adjustedBy, BENCHMARK } from '../../text/benchmark.ts';
+import { adjustedBy, BENCHMARK, withoutFigure } from '../../text/benchmark.ts';
 import { listOfCourts, STRIP } from '../../text/benchmark-charts.ts';
 import { DEFINITIONS, TREND } from '../../text/figures.ts';
 import { formatDayRange, formatFigure, formatNumber, formatTick } from '../../text/format.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { countText, FEW_CASES, publishedOf, valueText } from '../figure/figure.ts';
-import type { CourtUnit } from './court-unit.ts';
+import { hasNoFigure, type CourtUnit } from './court-unit.ts';
 import { observedExpected, type FunnelPairInput } from './funnel-pair-view.ts';
 import { peersWithValue, spreadOf } from './peer-spread.ts';
 
@@ -110,13 +110,17 @@ function toPlot(side: Side, { courts, labels, ownCourt, areNamed, definition, lo
 function toFigureView(input: StripPairInput): FigureView {
   const { definition, ref, range, locale, courts, asOf, isSynthetic, ownCourt, areNamed, stratification } = input;
   const variant = variantInForce(definition, ref.variant);
-  const few = courts.filter((court) => !isDrawn(court)).map(({ name }) => input.labels.get(name) ?? name);
+  const absent = courts.filter(hasNoFigure).length;
+  const few = courts
+    .filter((court) => !isDrawn(court) && !hasNoFigure(court))
+    .map(({ name }) => input.labels.get(name) ?? name);
   return {
     title: STRIP.title[locale],
     subtitle: `${labelWithVariant(definition, variant)[locale]} · ${formatDayRange(range.from, range.to, locale)}`,
     caption: [
       STRIP[areNamed ? 'captionNamed' : 'caption'][locale],
       ...(few.length === 0 ? [] : [STRIP.notDrawn(listOfCourts(few)[locale])[locale]]),
+      ...(absent === 0 ? [] : [withoutFigure(absent)[locale]]),
       adjustedBy(stratification.label)[locale],
       BENCHMARK.unadjustable[locale],
       captionOf(variant)[locale],

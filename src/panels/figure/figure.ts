@@ -89,8 +89,18 @@ export function countText(figure: Figure, locale: Locale): string {
   return formatCases(figure.n, locale);
 }
 
+/** Nobody has the figure: the files lack what it is made of, or the bulletin does not print it. */
+export function isAbsent({ missing }: Pick<Figure, 'missing'>): boolean {
+  return missing === 'not-typed' || (missing ?? '').startsWith('missing-column:');
+}
+
+/** How many cases a figure is of; null where that is not known. */
+export function casesOf(figure: Figure): number | null {
+  return isOfMoney(figure) ? figure.n : (figure.denominator ?? figure.n);
+}
+
 /** A rate of sums of money, such as 执行到位率. */
-function isOfMoney({ variant: { formula } }: Figure): boolean {
+export function isOfMoney({ variant: { formula } }: Pick<Figure, 'variant'>): boolean {
   return (
     formula.kind === 'ratio' && [...formula.numerator, ...formula.denominator].some(({ sum }) => sum !== undefined)
   );

@@ -3,6 +3,7 @@ import type { SurvivalCurveView, SurvivalPoint, SurvivalView } from '../../chart
 import type { TableCell, TableRow } from '../../charts/table/table-view.ts';
 import type { DurationRisk } from '../../query/duration-risk.ts';
 import type { Period } from '../../query/metric-query.ts';
+import type { PackCourse } from '../../query/pack-courses.ts';
 import { toRange } from '../../state/period.ts';
 import { lastStepAt, limitsOf } from '../../statistics/survival/kaplan-meier.ts';
 import { APP } from '../../text/app.ts';
@@ -22,6 +23,7 @@ import {
 import { READ_AT, toOpenShare, type OpenShare } from '../duration/open-share.ts';
 import { dayStep } from '../duration/section-context.ts';
 import { FEW_CASES } from '../figure/figure.ts';
+import { toPackCurve, toPackRow } from './pack-course-view.ts';
 import { crudePace, pacePerProcedure, type PaceTest } from './pace.ts';
 
 export interface PeerSurvivalInput {
@@ -32,6 +34,8 @@ export interface PeerSurvivalInput {
   /** Courts of the other side, and those that could not be part of it. */
   readonly peers: readonly string[];
   readonly packs: readonly string[];
+  /** The courts of packs by year of filing; null where their packs do not tell. */
+  readonly packCourse: PackCourse | null;
   readonly typed: readonly string[];
   readonly hasProcedures: boolean;
   /** What cases the curves are of: `民事 · 一审 诉讼案件`. */
@@ -69,9 +73,10 @@ export function toPeerSurvivalView(input: PeerSurvivalInput): PeerSurvivalView {
       summary: sides
         .map(({ side, share }) => `${PEER_SURVIVAL[side][locale]} ${medianText(share, locale)}`)
         .join(locale === 'zh' ? ';' : '; '),
-      curves: sides
-        .filter(({ share }) => share.cut !== null)
-        .map(({ side, share }) => toCurve(side, share, end, input)),
+      curves: [
+        ...sides.filter(({ share }) => share.cut !== null).map(({ side, share }) => toCurve(side, share, end, input)),
+        ...(input.packCourse === null ? [] : [toPackCurve(input.packCourse, end, locale)]),
+      ],
       guides: READ_AT.filter((time) => time <= end).map((time) => ({ time, label: formatDays(time, 0, locale) })),
       end,
       step: dayStep(end, 12),
@@ -176,7 +181,7 @@ function toFigureView(
   sides: readonly { readonly side: Side; readonly share: OpenShare }[],
   input: PeerSurvivalInput,
 ): FigureView {
-  const { locale, period, peers, packs, typed, hasProcedures, asOf, isSynthetic, population } = input;
+  const { locale, period, peers, packs, packCourse, typed, hasProcedures, asOf, isSynthetic, population } = input;
   const { from, to } = toRange(period);
   const join = (names: readonly string[]): string => listOfCourts(names)[locale];
   return {
@@ -188,7 +193,7 @@ function toFigureView(
     caption: [
       DURATION.curveNote[locale],
       ...(hasProcedures ? [PEER_SURVIVAL.unadjustable[locale]] : []),
-      ...(packs.length === 0 ? [] : [PEER_SURVIVAL.leftOutPacks(join(packs))[locale]]),
+      ...packNotes(packs, packCourse, locale),
       ...(typed.length === 0 ? [] : [PEER_SURVIVAL.leftOutTyped(join(typed))[locale]]),
       ...(asOf === null ? [] : [`${TREND.asOf[locale]} ${asOf}`]),
       ...(isSynthetic ? [APP.synthetic[locale]] : []),
@@ -207,9 +212,30 @@ function toFigureView(
           align: 'end' as const,
         })),
       ],
-      rows: sides.map(({ side, share }) => toRow(side, share, locale)),
+      rows: [
+        ...sides.map(({ side, share }) => toRow(side, share, locale)),
+        ...(packCourse === null ? [] : [toPackRow(packCourse, locale)]),
+      ],
     },
   };
+}
+
+/** How far the curve of the packs may be off, and whose packs tell nothing of their courses. */
+function packNotes(packs: readonly string[], course: PackCourse | null, locale: Locale): readonly string[] {
+  const silent = packs.filter((name) => course?.courts.includes(name) !== true);
+  return [
+    ...(course === null
+      ? []
+      : [
+          PEER_SURVIVAL.ofPacks(
+            listOfCourts(course.courts)[locale],
+            course.year,
+            formatNumber(course.accuracy * 100, 1),
+            formatDays(course.cut, 0, locale),
+          )[locale],
+        ]),
+    ...(silent.length === 0 ? [] : [PEER_SURVIVAL.leftOutPacks(listOfCourts(silent)[locale])[locale]]),
+  ];
 }
 
 function toRow(side: Side, share: OpenShare, locale: Locale): TableRow {
@@ -246,10 +272,11 @@ function toRow(side: Side, share: OpenShare, locale: Locale): TableRow {
 function statusOf(
   own: OpenShare | null,
   others: OpenShare | null,
-  { peers, isPending, locale }: PeerSurvivalInput,
+  { peers, packCourse, isPending, locale }: PeerSurvivalInput,
 ): FigureStatus {
-  if (peers.length === 0) return { kind: 'empty', reason: PEER_SURVIVAL.noOthers[locale] };
+  if (peers.length === 0 && packCourse === null) return { kind: 'empty', reason: PEER_SURVIVAL.noOthers[locale] };
   if (own === null) return { kind: 'empty', reason: DURATION.nothingOpen[locale] };
-  if (!isReady(own) || !isReady(others)) return { kind: 'too-small', reason: DURATION.fewOpen[locale] };
+  if (!isReady(own) || (!isReady(others) && packCourse === null))
+    return { kind: 'too-small', reason: DURATION.fewOpen[locale] };
   return isPending ? { kind: 'pending' } : { kind: 'ready' };
 }

@@ -14,17 +14,32 @@ export interface PastedFigures {
   readonly refused: readonly string[];
 }
 
-/** Reads `法院 分子 分母` or `法院 数值` per line, separated by tab, comma or semicolon; blank lines are nothing. */
+/**
+ * Reads `法院 分子 分母` or `法院 数值` per line, blank lines are nothing. Cells are separated by tabs where a line has any
+ * (columns copied from a spreadsheet), else by commas or semicolons outside quotation marks. A line with more cells is
+ * refused: without quotation marks `3,094` would be two of them.
+ */
 export function parsePastedFigures(text: string, context: PastedContext): PastedFigures {
   const figures: TypedFigure[] = [];
   const refused: string[] = [];
   for (const line of text.split(/\r?\n/).filter((candidate) => candidate.trim() !== '')) {
-    const [court = '', ...cells] = line.split(/\t|,|,|;|;/).map((cell) => cell.trim());
-    const figure = toTypedFigure(court, cells, context);
+    const [court = '', ...cells] = toCells(line);
+    const isClear = cells.slice(2).every((cell) => cell === '');
+    const figure = isClear ? toTypedFigure(court, cells, context) : null;
     if (figure === null) refused.push(line);
     else figures.push(figure);
   }
   return { figures, refused };
+}
+
+function toCells(line: string): readonly string[] {
+  const cells = line.includes('\t') ? line.split('\t') : line.split(/[,\uFF0C;\uFF1B](?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  return cells.map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
 }
 
 /** A figure of the form: counts where both are there, else the value. Null where it makes no sense. */
@@ -43,8 +58,9 @@ export function toTypedFigure(
   return isShare && value > 1 ? null : parseTypedFigure({ court, ...context, value });
 }
 
-/** A number as bulletins print them: `1 234`, `61.2%`; null where it is none. */
+/** A number as bulletins print them: `1,234`, `1 234`, `61.2%`; null where it is none. */
 function toNumber(cell: string): number | null {
-  const text = cell.replace(/[%％件天\s]/g, '');
+  const bare = cell.replace(/[%％件天\s]/g, '');
+  const text = /^\d{1,3}([,\uFF0C]\d{3})+(\.\d+)?$/.test(bare) ? bare.replace(/[,\uFF0C]/g, '') : bare;
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }

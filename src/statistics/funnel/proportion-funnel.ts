@@ -1,3 +1,4 @@
+import { lazy } from '../../lib/lazy.ts';
 import { binomialCdf, binomialQuantile } from '../distribution/binomial.ts';
 import { clamp, ratioOrNull, sum } from '../sample.ts';
 import { flagOf, interpolatedLimit, limitsByProbability, limitsByZ, NO_LIMITS } from './limits.ts';
@@ -14,7 +15,7 @@ export interface ProportionUnit {
 
 /** The three kinds of limits at one n. */
 export interface ProportionLimits {
-  /** Chance alone: exact binomial, interpolated. Drawn thin. */
+  /** Chance alone: exact binomial, interpolated. Drawn thin; dear, so computed where it is read. */
   readonly exact: FunnelLimits;
   /** Chance and the variation τ² between units: the ones that decide. Drawn thick. */
   readonly adjusted: FunnelLimits;
@@ -64,8 +65,14 @@ export function proportionFunnel(units: readonly ProportionUnit[], trim = 0.1): 
         unit,
         proportion,
         z: counts === null || target === null ? null : scoreOf(counts.x, counts.n, target),
-        ...limits,
-        exactFlag: flagOf(proportion, limits.exact),
+        get exact() {
+          return limits.exact;
+        },
+        adjusted: limits.adjusted,
+        inflated: limits.inflated,
+        get exactFlag() {
+          return flagOf(proportion, limits.exact);
+        },
         adjustedFlag: flagOf(proportion, limits.adjusted),
       };
     }),
@@ -85,8 +92,11 @@ function proportionLimits(n: number, target: number | null, { phi, tauSquared }:
   const angle = Math.asin(Math.sqrt(target));
   const angleError = Math.sqrt(1 / (4 * n) + tauSquared);
   const error = Math.sqrt((Math.max(1, phi ?? 1) * target * (1 - target)) / n);
+  const exact = lazy(() => limitsByProbability((p) => exactLimit(p, n, target)));
   return {
-    exact: limitsByProbability((p) => exactLimit(p, n, target)),
+    get exact() {
+      return exact();
+    },
     // Beyond 0 and π/2 the sine folds back, and the limit with it.
     adjusted: limitsByZ((z) => Math.sin(clamp(angle + z * angleError, 0, Math.PI / 2)) ** 2),
     inflated: limitsByZ((z) => clamp(target + z * error, 0, 1)),

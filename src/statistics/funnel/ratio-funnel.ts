@@ -1,3 +1,4 @@
+import { lazy } from '../../lib/lazy.ts';
 import { poissonCdf, poissonQuantile } from '../distribution/poisson.ts';
 import { flagOf, interpolatedLimit, limitsByProbability, limitsByZ, NO_LIMITS } from './limits.ts';
 import type { FunnelFlag, FunnelLimits } from './limits.ts';
@@ -12,7 +13,7 @@ export interface RatioUnit {
 }
 
 export interface RatioLimits {
-  /** Exact Poisson, interpolated. */
+  /** Exact Poisson, interpolated; dear, so computed where it is read. */
   readonly exact: FunnelLimits;
   /** With the variation τ² between units: the ones that decide. */
   readonly adjusted: FunnelLimits;
@@ -56,8 +57,19 @@ export function ratioFunnel(units: readonly RatioUnit[], trim = 0.1): RatioFunne
       const known = ratios[i] ?? null;
       const limits = limitsAt(known?.expected ?? 0);
       const ratio = known === null ? null : known.observed / known.expected;
-      const flags = { exactFlag: flagOf(ratio, limits.exact), adjustedFlag: flagOf(ratio, limits.adjusted) };
-      return { unit, ratio, z: known?.z ?? null, ...limits, ...flags };
+      return {
+        unit,
+        ratio,
+        z: known?.z ?? null,
+        get exact() {
+          return limits.exact;
+        },
+        adjusted: limits.adjusted,
+        get exactFlag() {
+          return flagOf(ratio, limits.exact);
+        },
+        adjustedFlag: flagOf(ratio, limits.adjusted),
+      };
     }),
   };
 }
@@ -65,11 +77,16 @@ export function ratioFunnel(units: readonly RatioUnit[], trim = 0.1): RatioFunne
 function ratioLimits(expected: number, tauSquared: number): RatioLimits {
   if (!(expected > 0)) return { exact: NO_LIMITS, adjusted: NO_LIMITS };
   const error = Math.sqrt(1 / (4 * expected) + tauSquared);
-  return {
-    exact: limitsByProbability((p) => {
+  const exact = lazy(() =>
+    limitsByProbability((p) => {
       const count = interpolatedLimit(p, poissonQuantile(p, expected), (k) => poissonCdf(k, expected));
       return Math.max(0, count / expected);
     }),
+  );
+  return {
+    get exact() {
+      return exact();
+    },
     adjusted: limitsByZ((z) => Math.max(0, 1 + z * error) ** 2),
   };
 }

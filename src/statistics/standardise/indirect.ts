@@ -1,3 +1,4 @@
+import { lazy } from '../../lib/lazy.ts';
 import { countInterval } from '../interval.ts';
 import type { Interval } from '../interval.ts';
 
@@ -27,24 +28,40 @@ export interface IndirectRatio {
 export function indirectRatios(rows: readonly UnitStratum[], confidence = 0.95): readonly IndirectRatio[] {
   const pooled = new Map<string, { x: number; n: number }>();
   for (const { stratum, x, n } of rows) {
-    const total = pooled.get(stratum) ?? { x: 0, n: 0 };
-    pooled.set(stratum, { x: total.x + x, n: total.n + n });
+    const total = entryOf(pooled, stratum, () => ({ x: 0, n: 0 }));
+    total.x += x;
+    total.n += n;
   }
   const units = new Map<string, { observed: number; expected: number }>();
   for (const { unit, stratum, x, n } of rows) {
     const reference = pooled.get(stratum);
-    const own = units.get(unit) ?? { observed: 0, expected: 0 };
-    const expected = n > 0 && reference !== undefined ? (n * reference.x) / reference.n : 0;
-    units.set(unit, { observed: own.observed + x, expected: own.expected + expected });
+    const own = entryOf(units, unit, () => ({ observed: 0, expected: 0 }));
+    own.observed += x;
+    own.expected += n > 0 && reference !== undefined ? (n * reference.x) / reference.n : 0;
   }
   return [...units].map(([unit, { observed, expected }]) => {
-    const limits = expected > 0 ? countInterval(observed, confidence) : null;
+    const interval = lazy(() => toInterval(observed, expected, confidence));
     return {
       unit,
       observed,
       expected,
       ratio: expected > 0 ? observed / expected : null,
-      interval: limits === null ? null : { lower: limits.lower / expected, upper: limits.upper / expected },
+      get interval() {
+        return interval();
+      },
     };
   });
+}
+
+function entryOf<Entry>(entries: Map<string, Entry>, key: string, create: () => Entry): Entry {
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const entry = create();
+  entries.set(key, entry);
+  return entry;
+}
+
+function toInterval(observed: number, expected: number, confidence: number): Interval | null {
+  const limits = expected > 0 ? countInterval(observed, confidence) : null;
+  return limits === null ? null : { lower: limits.lower / expected, upper: limits.upper / expected };
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { NodeConnector } from '../../../src/cli/node-connector.ts';
 import { loadDataset } from '../../../src/cli/report-dataset.ts';
 import { stratificationOf } from '../../../src/panels/benchmark/benchmark-metrics.ts';
-import { toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
+import { toCourtStrata, toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
 import { compileMetricQuery } from '../../../src/query/compile.ts';
 import { compileCourts, toCourts } from '../../../src/query/courts.ts';
 import type { DimensionId, Period, ResultTable } from '../../../src/query/metric-query.ts';
@@ -48,7 +48,8 @@ export async function loadCourts(paths: readonly string[], asOf: string): Promis
     async unitsOf(metric, period) {
       const courtTable = await ask([metric], ['court'], period);
       const strata = await ask([metric], ['court', ...stratificationOf(metric).dimensions], period);
-      return toCourtUnits({ id: metric }, order, courtTable, strata);
+      const { dimensions } = stratificationOf(metric);
+      return toCourtUnits({ id: metric }, order, courtTable, toCourtStrata(order, strata, dimensions));
     },
   };
 }

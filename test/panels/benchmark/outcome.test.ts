@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findMetric } from '../../../src/metrics/index.ts';
-import { toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
+import { toCourtStrata, toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
 import { findingOf } from '../../../src/panels/benchmark/finding.ts';
 import { adjustedOutcome, crudeOutcome, standingOf } from '../../../src/panels/benchmark/outcome.ts';
 import { ownChange } from '../../../src/panels/benchmark/own-change.ts';
@@ -39,7 +39,8 @@ const NAMES = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '�
 const even: readonly Row[] = NAMES.map((name) => [name, 40, 100]);
 
 function unitsOf(rows: readonly Row[], strata: readonly Row[] = rows): readonly CourtUnit[] {
-  return toCourtUnits(ref, [...new Set(rows.map(([court]) => court))], tableOf(rows), tableOf(strata));
+  const order = [...new Set(rows.map(([court]) => court))];
+  return toCourtUnits(ref, order, tableOf(rows), toCourtStrata(order, tableOf(strata), ['cause']));
 }
 
 describe('who is judged', () => {
@@ -102,19 +103,23 @@ describe('case mix', () => {
     const view = toRugView({
       order: NAMES,
       columns: [{ ref, definition, courts: units, outcome: adjustedOutcome(units), lastYear: null }],
-      ownCourt: '一',
+      ownCourt: '三',
+      areJudged: true,
+      isFinal: true,
       locale: 'zh',
     });
     expect(view.rows[10]?.cells[0]).toMatchObject({
       text: '22.00%',
-      count: '400 件',
+      count: '400',
       standing: 'none',
       words: '不能认定有差异',
       published: { metric: 'settlement_rate', numerator: 88, denominator: 400, group: '十' },
     });
     // All courts: 9 × 80 + 88 = 808 of 9 × 200 + 400 = 2200.
     expect(view.rows[0]?.cells[0]).toMatchObject({ value: 808 / 2200, standing: null });
-    expect(view.rows.map(({ label }) => label)).toEqual(['可比法院合计', ...NAMES]);
+    // Our own court first, where it is found among hundreds; then the neutral order, which says nothing of the values.
+    const others = NAMES.filter((name) => name !== '三');
+    expect(view.rows.map(({ label }) => label)).toEqual(['可比法院合计', '三', ...others]);
   });
 
   test('the curves of a picture are the limits that decide, at the size of each court', () => {

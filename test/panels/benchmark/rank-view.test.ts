@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adjustedIntervalOf, crudeIntervalOf } from '../../../src/panels/benchmark/court-interval.ts';
-import { toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
+import { toCourtStrata, toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
 import { toRankedCourts } from '../../../src/panels/benchmark/rank-view.ts';
 import { measure, resultTable, type Numbers } from '../../support/result-table.ts';
 
@@ -10,7 +10,8 @@ function unitsOf(id: string, rows: readonly Row[]): readonly CourtUnit[] {
   const numbers = rows.map(([, x, n]): Numbers => ({ value: n > 0 ? x / n : null, numerator: x, denominator: n }));
   const courts = rows.map(([court]) => court);
   const strata = resultTable([measure(id, null, numbers)], { groups: { court: courts, cause: courts } });
-  return toCourtUnits({ id }, courts, resultTable([measure(id, null, numbers)], { groups: { court: courts } }), strata);
+  const table = resultTable([measure(id, null, numbers)], { groups: { court: courts } });
+  return toCourtUnits({ id }, courts, table, toCourtStrata(courts, strata, ['cause']));
 }
 
 const ROWS: readonly Row[] = [

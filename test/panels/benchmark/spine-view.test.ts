@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findMetric } from '../../../src/metrics/index.ts';
 import type { ReasonableRange } from '../../../src/metrics/reasonable-range.ts';
-import { toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
+import { toCourtStrata, toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
 import { adjustedOutcome } from '../../../src/panels/benchmark/outcome.ts';
 import { peersWithValue, spreadOf } from '../../../src/panels/benchmark/peer-spread.ts';
 import { toSpinePanelView, type SpineInput } from '../../../src/panels/benchmark/spine-view.ts';
@@ -27,7 +27,7 @@ function unitsOf(id: string, rows: readonly Row[]): readonly CourtUnit[] {
   const strata = resultTable([measure(id, null, numbers)], {
     groups: { court: courts, cause: courts.map(() => '甲') },
   });
-  return toCourtUnits({ id }, courts, table, strata);
+  return toCourtUnits({ id }, courts, table, toCourtStrata(courts, strata, ['cause']));
 }
 
 /** Ten peers with 30, 31 … 39 of 100, and one that has three cases. */

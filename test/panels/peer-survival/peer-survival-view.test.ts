@@ -5,6 +5,7 @@ import {
   toPeerSurvivalView,
   type PeerSurvivalInput,
 } from '../../../src/panels/peer-survival/peer-survival-view.ts';
+import type { PackCourse } from '../../../src/query/pack-courses.ts';
 import type { DurationRisk, DurationRiskRow } from '../../../src/query/duration-risk.ts';
 
 /** The risk table of cases that all were seen from their filing and all closed, one time per case. */
@@ -71,6 +72,7 @@ const input: PeerSurvivalInput = {
   ownCourt: '本院',
   peers: ['东院', '西院'],
   packs: ['南院'],
+  packCourse: null,
   typed: ['北院'],
   hasProcedures: false,
   population: '民事',
@@ -94,6 +96,38 @@ describe('the view', () => {
     expect(sentences.join()).toContain('不能按程序调整');
   });
 
+  test('the courts of packs are a curve of their own, with its accuracy, and make a picture without peers as cases', () => {
+    const course: PackCourse = {
+      year: 2024,
+      courts: ['南院'],
+      n: 25,
+      cut: 199,
+      steps: [
+        { days: 40, lower: 0.6, upper: 0.64 },
+        { days: 90, lower: 0.2, upper: 0.2 },
+      ],
+      accuracy: 0.02,
+    };
+    const view = toPeerSurvivalView({ ...input, packCourse: course, others: [], peers: [] });
+    expect(view.figure.status.kind).toBe('ready');
+    const packs = view.chart.curves.find(({ id }) => id === 'packs');
+    // The middle of 60 % and 64 %, and the band between them.
+    expect(packs?.points[1]).toMatchObject({ time: 40, share: 0.62, lower: 0.6, upper: 0.64 });
+    expect(view.figure.caption.join()).toContain('误差不超过 ±2.0 个百分点');
+    expect(view.figure.caption.join()).not.toContain('未计入:南院');
+    // Half closed: for certain on day 90, perhaps not before. After 180 days 20.0 %; 365 is beyond what is known.
+    const row = view.figure.table.rows.find(({ id }) => id === 'packs');
+    expect(row?.cells.map(({ text }) => text)).toEqual([
+      '对标包法院(2024 年立案)',
+      '25',
+      '—',
+      '90 天',
+      '20.0%–20.0%',
+      '20.0%–20.0%',
+      '—',
+    ]);
+  });
+
   test('a curve ends where fewer than ten are left', () => {
     const own = [total(closedAt([...repeat(30, 15), ...repeat(60, 5)]))];
     const [curve] = toPeerSurvivalView({ ...input, own }).chart.curves;
@@ -113,7 +147,10 @@ describe('the view', () => {
     );
     expect(toPeerSurvivalView({ ...input, own: [] }).figure.status.kind).toBe('empty');
     const alone = toPeerSurvivalView({ ...input, others: [], peers: [] });
-    expect(alone.figure.status).toEqual({ kind: 'empty', reason: '没有以案件清单导入的同类法院,不能合计审理进程' });
+    expect(alone.figure.status).toEqual({
+      kind: 'empty',
+      reason: '没有以案件清单或对标包加入的同类法院,不能合计审理进程',
+    });
     expect(alone.sentences).toEqual([]);
   });
 });

@@ -30,6 +30,26 @@ test('counts, a percentage, a line that is neither; a numerator above the denomi
   expect(refused).toEqual(['合计', '某县人民法院,20,10']);
 });
 
+test('columns copied from a spreadsheet: thousands separators are part of the number, not the end of a cell', () => {
+  const clearance = { ...CONTEXT, metric: 'clearance_rate', variant: null, isShare: false };
+  const { figures, refused } = parsePastedFigures(
+    '甲法院\t3,094\t3,314\n"乙法院","49,616","52,341"\n丙法院\t1,234,567\t 2,000,000 \n',
+    clearance,
+  );
+  expect(figures.map(({ court, numerator, denominator }) => [court, numerator, denominator])).toEqual([
+    ['甲法院', 3094, 3314],
+    ['乙法院', 49616, 52341],
+    ['丙法院', 1234567, 2000000],
+  ]);
+  expect(refused).toEqual([]);
+});
+
+test('a line with more cells than court, numerator and denominator is not guessed at', () => {
+  // 3,094 / 3,314 without quotes would read as 3 of 94.
+  const clearance = { ...CONTEXT, metric: 'clearance_rate', variant: null, isShare: false };
+  expect(parsePastedFigures('丁法院,3,094,3,314', clearance)).toEqual({ figures: [], refused: ['丁法院,3,094,3,314'] });
+});
+
 test('days are taken as they stand, with 天 or without; a percentage above 100 is none', () => {
   const days = { ...CONTEXT, metric: 'mean_days', variant: null, isRate: false, isShare: false };
   expect(parsePastedFigures('甲法院,56.7天', days).figures[0]?.value).toBe(56.7);
