@@ -50,16 +50,11 @@ export class Peers {
 
   /** Adds figures, each in the place of the one of the same court, metric, variant and period. */
   type(figures: readonly TypedFigure[]): void {
-    const known = new Map([...this.#typed, ...figures].map((figure) => [keyOf(figure), figure]));
-    this.#settings.keepEverywhere(TYPED, [...known.values()]);
+    this.#settings.keepEverywhere(TYPED, latestOfEach([...this.#typed, ...figures]));
   }
 
   untype(figures: readonly TypedFigure[]): void {
-    const gone = new Set(figures.map(keyOf));
-    this.#settings.keepEverywhere(
-      TYPED,
-      this.#typed.filter((other) => !gone.has(keyOf(other))),
-    );
+    this.#settings.keepEverywhere(TYPED, without(this.#typed, figures));
   }
 }
 
@@ -77,6 +72,16 @@ function courtsOf({ courts }: BenchmarkPack): string {
     .map(({ name }) => name)
     .sort()
     .join('\n');
+}
+
+/** The last of each court, metric, variant and period. */
+function latestOfEach(figures: readonly TypedFigure[]): readonly TypedFigure[] {
+  return Object.values(Object.fromEntries(figures.map((figure) => [keyOf(figure), figure])));
+}
+
+function without(figures: readonly TypedFigure[], gone: readonly TypedFigure[]): readonly TypedFigure[] {
+  const keys = gone.map(keyOf);
+  return figures.filter((figure) => !keys.includes(keyOf(figure)));
 }
 
 function keyOf({ court, metric, variant, from, to }: TypedFigure): string {
