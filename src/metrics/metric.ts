@@ -117,6 +117,8 @@ export interface MetricDefinition {
   readonly label: Bilingual;
   readonly unit: Unit;
   readonly better: Better;
+  /** A low value is no aim (改判是二审依法纠错): the peers show the side, but no rise or fall is called better or worse. */
+  readonly isZeroNoGoal?: true;
   /** Decimals on screen, after conversion to percent for ratios. */
   readonly digits: number;
   readonly variants: readonly [MetricVariant, ...MetricVariant[]];

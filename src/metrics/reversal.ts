@@ -114,6 +114,7 @@ export const REVERSAL_RATE = defineMetric({
   label: { zh: '发改率', en: 'Reversal rate' },
   unit: 'ratio',
   better: 'down',
+  isZeroNoGoal: true,
   digits: 2,
   variants: [
     overFirstInstance('d1', 'D1:占一审结案', 'D1: of first-instance closings', REVERSED, reversed),
@@ -177,6 +178,7 @@ export const ALTERATION_RATE = defineMetric({
   label: { zh: '改判率', en: 'Alteration rate' },
   unit: 'ratio',
   better: 'down',
+  isZeroNoGoal: true,
   digits: 2,
   variants: [
     overFirstInstance(
@@ -209,6 +211,7 @@ export const REMAND_RATE = defineMetric({
   label: { zh: '发回重审率', en: 'Remand rate' },
   unit: 'ratio',
   better: 'down',
+  isZeroNoGoal: true,
   digits: 2,
   variants: [
     overFirstInstance(

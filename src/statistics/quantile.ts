@@ -27,10 +27,15 @@ export function quantile(ascending: readonly number[], p: number): number | null
   return share === 0 || low === high ? low : (1 - share) * low + share * high;
 }
 
-/** Type 1, the inverse of the empirical distribution function: DuckDB's `quantile_disc`. `ascending` must be sorted. */
+/**
+ * Type 1, the inverse of the empirical distribution function: DuckDB's `quantile_disc`. `ascending` must be sorted. As
+ * in R, the product n·p is taken as the machine has it: .07·100 = 7.000000000000001 asks for the 8th value.
+ */
 export function quantileDiscrete(ascending: readonly number[], p: number): number | null {
   if (!isAnswerable(ascending.length, p)) return null;
-  const rank = Math.max(1, Math.ceil(ascending.length * p - EPSILON * ascending.length));
+  const position = ascending.length * p;
+  const below = Math.floor(position + 4 * Number.EPSILON);
+  const rank = Math.max(1, position > below ? below + 1 : below);
   return ascending[rank - 1] ?? null;
 }
 

@@ -58,8 +58,8 @@ export function changeTitle(metric: string, kind: string, total: string, mix: st
 export function changeEvidence(total: string, range: string, isBeyondChance: boolean): Bilingual {
   if (range === '') return { zh: `同比 ${total},没有可用的区间。`, en: `${total} on last year; no interval is known.` };
   return {
-    zh: `同比 ${total},95% 区间 ${range},${isBeyondChance ? '超出偶然波动' : '可能只是波动'}。`,
-    en: `${total} on last year, 95 % interval ${range}: ${isBeyondChance ? 'beyond chance' : 'may be chance'}.`,
+    zh: `同比 ${total},95% 区间 ${range},${isBeyondChance ? '超出偶然波动(99.8% 区间也不含 0)' : '可能只是波动(99.8% 区间含 0)'}。`,
+    en: `${total} on last year, 95 % interval ${range}: ${isBeyondChance ? 'beyond chance (the 99.8 % interval excludes 0 too)' : 'may be chance (the 99.8 % interval includes 0)'}.`,
   };
 }
 

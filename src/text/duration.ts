@@ -307,7 +307,9 @@ export function mixTitle(total: string, mix: string, own: string): Bilingual {
 
 /** What may be said of a change: the interval, and where it comes from. */
 export function mixReading(interval: string, isBeyondChance: boolean, isMostlyMix: boolean): Bilingual {
-  const chance = isBeyondChance ? { zh: '', en: '' } : { zh: ',可能只是波动', en: ', may be chance' };
+  const chance = isBeyondChance
+    ? { zh: '', en: '' }
+    : { zh: ',可能只是波动(99.8% 区间含 0)', en: ', may be chance (the 99.8 % interval includes 0)' };
   const source = !isBeyondChance
     ? { zh: '', en: '' }
     : isMostlyMix

@@ -16,6 +16,10 @@ export const FIGURES = {
   overYear: { zh: '期间超过一年,不作同比', en: 'longer than a year: not compared' },
   noEarlier: { zh: '数据里没有可比的上年同期', en: 'the data hold no comparable earlier period' },
   noPrevious: { zh: '数据里没有可比的上一期', en: 'the data hold no previous period' },
+  announcedRule: {
+    zh: '括号内为差值的 95% 区间;同时比较的指标多,99.8% 区间也不含 0 才说有变化',
+    en: 'in brackets the 95 % interval of the difference; with so many figures compared, a change is named only where the 99.8 % interval excludes 0 too',
+  },
   comparedWith: { zh: '比较期间', en: 'Compared with' },
   headlineSection: { zh: '三项主要指标', en: 'The three headline figures' },
   flowSection: { zh: '收结存', en: 'Flow' },
@@ -119,6 +123,10 @@ export const DEFINITIONS = {
   up: { zh: '高为优', en: 'higher is favourable' },
   down: { zh: '低为优', en: 'lower is favourable' },
   neither: { zh: '不评优劣', en: 'not judged' },
+  notToZero: {
+    zh: '偏高宜了解原因;改判是二审依法纠错,不宜以零改判为目标,涨落不称优劣',
+    en: 'a high rate is worth a look; a reversal is the law correcting itself, zero is no goal, so that a rise or fall is not called worse or better',
+  },
   unit: { zh: '单位', en: 'Unit' },
   source: { zh: '依据', en: 'Source' },
   note: { zh: '提示', en: 'Note' },

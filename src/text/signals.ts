@@ -7,12 +7,16 @@ type Direction = 'up' | 'down';
 export const SIGNALS = {
   title: { zh: '异动', en: 'Out of the ordinary' },
   none: {
-    zh: '最近 3 个完整月,各项指标都在日常波动范围内,没有需要说明的异动。',
-    en: 'In the last 3 complete months every figure is within ordinary variation; nothing calls for an explanation.',
+    zh: '最近 3 个完整月,没有哪项指标既超出日常波动、又明显不同于上年同月,没有需要说明的异动。',
+    en: 'In the last 3 complete months no figure is both beyond ordinary variation and clearly different from the same months a year before; nothing calls for an explanation.',
   },
   nothingWatched: {
     zh: '完整月份或件数不足,暂不判断异动。',
     en: 'Too few complete months or cases to tell what is out of the ordinary.',
+  },
+  likeLastYear: {
+    zh: '有起伏,与上年同月相比未超出偶然波动',
+    en: 'some variation, but not beyond chance against the same months a year before',
   },
   ordinary: { zh: '属日常波动', en: 'within ordinary variation' },
   noLimits: { zh: '未画日常波动范围', en: 'no limits of ordinary variation' },
@@ -175,8 +179,8 @@ export function limitsGoOn(label: Bilingual, date: string, count: number, grain:
 /** What the announcements rest on. `watched`: charts with limits. */
 export function watchedNote(watched: number): Bilingual {
   return {
-    zh: `只列触及最近 3 个完整月的信号,共看 ${watched} 项有控制限的指标。即使什么都没变,平均每 25 项也会有 1 项偶然出现,宜先看图再下结论。`,
-    en: `Only signals that touch the last 3 complete months, among ${watched} figures with control limits. Even if nothing changed, about 1 in 25 would show one by chance: look at the chart first.`,
+    zh: `只列触及最近 3 个完整月、且与上年同月相比也超出偶然波动(99.8%)的信号,共看 ${watched} 项有控制限的指标。只因偶然就出现的很少,仍宜先看图再下结论。`,
+    en: `Only signals that touch the last 3 complete months and differ beyond chance (99.8 %) from the same months a year before, among ${watched} figures with control limits. Few come by chance alone; look at the chart first all the same.`,
   };
 }
 

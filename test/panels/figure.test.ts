@@ -57,9 +57,21 @@ describe('evidence for a difference', () => {
     expect(compareFigures(rate(6, 10), rate(5, 10))?.verdict).toBe('none');
   });
 
-  test('for a reversal rate up is worse', () => {
-    expect(compareFigures(rate(60, 1000, 'reversal_rate'), rate(20, 1000, 'reversal_rate'))?.verdict).toBe('worse');
-    expect(compareFigures(rate(20, 1000, 'reversal_rate'), rate(60, 1000, 'reversal_rate'))?.verdict).toBe('better');
+  test('for an appeal rate up is worse; a reversal rate is called higher or lower: zero is no goal', () => {
+    expect(compareFigures(rate(90, 1000, 'appeal_rate'), rate(40, 1000, 'appeal_rate'))?.verdict).toBe('worse');
+    expect(compareFigures(rate(40, 1000, 'appeal_rate'), rate(90, 1000, 'appeal_rate'))?.verdict).toBe('better');
+    for (const id of ['reversal_rate', 'alteration_rate', 'remand_rate']) {
+      const change = compareFigures(rate(20, 1000, id), rate(60, 1000, id));
+      expect([change?.verdict, change === null ? '' : wordsFor(change).zh]).toEqual(['none', '低于以往']);
+    }
+  });
+
+  test('shown is the 95 % interval; a change is named where that of 99.8 % excludes 0 too', () => {
+    // 56 % of 500 against 49 %: 0.07, standard error 0.0315, z = 2.2: beyond 1.96, not beyond 3.09
+    const change = compareFigures(rate(280, 500), rate(245, 500));
+    expect(change?.interval?.lower).toBeGreaterThan(0);
+    expect(change?.isBeyondChance).toBe(false);
+    expect(change === null ? '' : wordsFor(change).zh).toBe('不能认定有变化');
   });
 
   test('a metric without a favourable direction is called higher, never better', () => {

@@ -33,6 +33,16 @@ describe.each([
   );
 });
 
+/**
+ * Ties, zero counts, single cases, everything censored, other levels, 10⁶ cases, the tails: the R functions of
+ * `../shared/stat-cases/R` run on further inputs (R 4.2.2, survival 3.5-3, sandwich, lmtest).
+ */
+test('the edges: 272 further results of R, every method', () => {
+  const { last, output } = run('test/statistics/edge-cases');
+  expect(output.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
+  expect(last).toBe('272 passed, 0 failed, 0 not implemented');
+});
+
 describe('the command', () => {
   /** A method folder with the case "one": the 95 % interval of `x` events. */
   function folderWith(x: number, method = 'poisson_ci'): string {

@@ -45,13 +45,17 @@ export function toDefinitionLines(definition: MetricDefinition, variant: MetricV
   }
   lines.push({ term: DEFINITIONS.population, text: variant.population });
   lines.push({ term: DEFINITIONS.decidedBy, text: variant.decidedBy });
-  lines.push({ term: DEFINITIONS.direction, text: DEFINITIONS[definition.better] });
+  lines.push({ term: DEFINITIONS.direction, text: directionOf(definition) });
   lines.push({ term: DEFINITIONS.unit, text: DEFINITIONS.units[definition.unit] });
   lines.push({ term: DEFINITIONS.range, text: DEFINITIONS.rangeEmpty });
   lines.push({ term: DEFINITIONS.requires, text: columnNames(variant.requires) });
   lines.push({ term: DEFINITIONS.source, text: variant.source });
   if (variant.note !== undefined) lines.push({ term: DEFINITIONS.note, text: variant.note });
   return lines;
+}
+
+function directionOf({ better, isZeroNoGoal }: MetricDefinition): Bilingual {
+  return isZeroNoGoal === true ? DEFINITIONS.notToZero : DEFINITIONS[better];
 }
 
 function columnNames(columns: readonly string[]): Bilingual {

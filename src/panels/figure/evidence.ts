@@ -5,35 +5,41 @@ import type { Figure } from './figure.ts';
 
 export type Verdict = 'better' | 'worse' | 'none';
 
+/**
+ * The level at which a change is announced, in words or in colour. A page compares some 25 figures with two periods
+ * each: at 95 % one or two of them would seem changed in every court in which nothing did, at 99.8 % one in twenty pages.
+ */
+export const ANNOUNCED_CONFIDENCE = 0.998;
+
 /** A difference with its 95 % interval, and what may be said of it. */
 export interface Evidence {
   readonly difference: number;
   /** Null where no interval is known: counts, medians, quantiles. Then nothing is said. */
   readonly interval: Interval | null;
-  /** The interval excludes 0. */
+  /** The interval at the level of `ANNOUNCED_CONFIDENCE`, wider than the one shown, excludes 0. */
   readonly isBeyondChance: boolean;
   /** Only where it is beyond chance and the metric has a favourable direction. */
   readonly verdict: Verdict;
 }
 
-/** How `now` differs from `before`; null where either has no value. Better or worse only where the interval excludes 0. */
+/** How `now` differs from `before`; null where either has no value. Better or worse only where it is beyond chance. */
 export function compareFigures(now: Figure, before: Figure): Evidence | null {
   if (now.value === null || before.value === null) return null;
-  const interval = intervalOf(now, before);
-  const isBeyondChance = interval !== null && (interval.lower > 0 || interval.upper < 0);
-  const verdict = isBeyondChance ? verdictOf(interval, now.definition.better) : 'none';
+  const interval = differenceInterval(now, before);
+  const wide = differenceInterval(now, before, ANNOUNCED_CONFIDENCE);
+  const isBeyondChance = wide !== null && (wide.lower > 0 || wide.upper < 0);
+  const verdict = isBeyondChance ? verdictOf(wide, now.definition) : 'none';
   return { difference: now.value - before.value, interval, isBeyondChance, verdict };
 }
 
-function intervalOf(now: Figure, before: Figure): Interval | null {
-  if (now.definition.unit === 'ratio') return proportionInterval(now, before);
+/** The interval of `now` − `before`: Newcombe for shares, Welch for means of days; null for all else. */
+export function differenceInterval(now: Figure, before: Figure, confidence = 0.95): Interval | null {
+  if (now.definition.unit === 'ratio') {
+    const [first, second] = [proportionOf(now), proportionOf(before)];
+    return first === null || second === null ? null : newcombeInterval(first, second, confidence);
+  }
   const [first, second] = [momentsOf(now), momentsOf(before)];
-  return first === null || second === null ? null : welchInterval(first, second);
-}
-
-function proportionInterval(now: Figure, before: Figure): Interval | null {
-  const [first, second] = [proportionOf(now), proportionOf(before)];
-  return first === null || second === null ? null : newcombeInterval(first, second);
+  return first === null || second === null ? null : welchInterval(first, second, confidence);
 }
 
 /** Mean and variance of a mean of days; null for every other figure. */
@@ -60,8 +66,8 @@ export function isShare({ variant: { formula } }: Pick<Figure, 'variant'>): bool
   return parts.every((part) => part.sum === undefined) && formula.denominator[0]?.of.event === 'resolved_on';
 }
 
-function verdictOf(interval: Interval, better: 'up' | 'down' | 'neither'): Verdict {
-  if (better === 'neither') return 'none';
+function verdictOf(interval: Interval, { better, isZeroNoGoal }: Figure['definition']): Verdict {
+  if (better === 'neither' || isZeroNoGoal === true) return 'none';
   return interval.lower > 0 === (better === 'up') ? 'better' : 'worse';
 }
 

@@ -48,5 +48,6 @@ export function comparedText(answers: OverviewAnswers, text: (pair: Bilingual) =
   if (answers.lastYear !== null) parts.push(`${text(FIGURES.yearOnYear)} ${text(zhOrEn(answers.lastYear))}`);
   if (answers.lastYear !== null && answers.previous !== null)
     parts.push(`${text(FIGURES.periodOnPeriod)} ${text(zhOrEn(answers.previous))}`);
-  return parts.length === 0 ? '' : `${text(FIGURES.comparedWith)}: ${parts.join(' · ')}`;
+  if (parts.length === 0) return '';
+  return `${text(FIGURES.comparedWith)}: ${[...parts, text(FIGURES.announcedRule)].join(' · ')}`;
 }

@@ -9,6 +9,7 @@ import { formatMonth } from '../../text/format.ts';
 import { FIGURES } from '../../text/figures.ts';
 import { SIGNALS, sparkNote } from '../../text/signals.ts';
 import { figureAt, isFew, valueText, type Figure } from '../figure/figure.ts';
+import { announcedFinding } from '../signals/announced.ts';
 import { toSparkBands } from '../signals/control-bands.ts';
 import { toControl, type ControlChart, type Uncharted } from '../signals/control-chart.ts';
 import type { ControlContext } from '../signals/control-series.ts';
@@ -51,8 +52,11 @@ function onlyOf(ref: MetricRef, { query, table }: AnsweredQuery): AnsweredQuery 
 function wordsOf(chart: ControlChart | Uncharted | null, { query }: AnsweredQuery, locale: Locale): string {
   if (chart === null) return '';
   if (chart.kind === 'none') return unchartedText(chart, locale);
-  const finding = findingOf(chart);
-  return finding === null ? SIGNALS.ordinary[locale] : findingText(finding, chart, query.monthStartDay ?? 1, locale);
+  if (findingOf(chart) === null) return SIGNALS.ordinary[locale];
+  const finding = announcedFinding(chart);
+  return finding === null
+    ? SIGNALS.likeLastYear[locale]
+    : findingText(finding, chart, query.monthStartDay ?? 1, locale);
 }
 
 function toSparkView(ref: MetricRef, months: AnsweredQuery, asOf: string | null, locale: Locale): SparkView {

@@ -5,10 +5,10 @@ import { formatFigure } from '../../text/format.ts';
 import { levelPhrase, SIGNALS, watchedNote } from '../../text/signals.ts';
 import { labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { figureAt } from '../figure/figure.ts';
+import { announcedFinding } from './announced.ts';
 import { toControl } from './control-chart.ts';
 import type { ControlContext } from './control-series.ts';
 import { findingText } from './control-words.ts';
-import { findingOf } from './finding.ts';
 import { levelChangeOf } from './level-change.ts';
 
 /** The signals of many figures that are worth a look, in the order of the figures. */
@@ -29,7 +29,7 @@ export interface SignalItem {
   readonly page: 'trend' | 'reform';
 }
 
-/** Announces what touches the last complete months of the figures `refs` in an answer by month. */
+/** Announces what touches the last complete months of the figures `refs` in an answer by month, and is no chance of many charts. */
 export function toSignalStrip(
   refs: readonly MetricRef[],
   months: AnsweredQuery,
@@ -42,7 +42,7 @@ export function toSignalStrip(
     return chart?.kind === 'limits' ? [{ ref, chart }] : [];
   });
   const items = charts.flatMap(({ ref, chart }): SignalItem[] => {
-    const [finding, change] = [findingOf(chart), levelChangeOf(chart)];
+    const [finding, change] = [announcedFinding(chart), levelChangeOf(chart)];
     const definition = figureAt(months.table, ref, 0)?.definition;
     if (definition === undefined) return [];
     const label = labelWithVariant(definition, variantInForce(definition, ref.variant))[locale];

@@ -8,7 +8,7 @@ export interface Tolerance {
 /**
  * The leaves in which `actual` differs from `expected`, as lines `path: expected …, got …`. Every leaf of `expected`
  * must be met: numbers within abs + rel·|expected|, null by null or NaN or absence, the rest equal as text. Further
- * members of `actual` do not count.
+ * members of `actual` do not count. A list of one is written as its only element where R wrote the case.
  */
 export function differencesOf(
   expected: Json,
@@ -31,6 +31,7 @@ export function differencesOf(
       differencesOf(value, members.get(key), tolerance, path === '' ? key : `${path}.${key}`),
     );
   }
+  if (Array.isArray(actual) && actual.length === 1) return differencesOf(expected, actual[0], tolerance, path);
   return isMet(expected, actual, tolerance) ? [] : [`${path}: expected ${String(expected)}, got ${String(actual)}`];
 }
 

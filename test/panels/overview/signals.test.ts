@@ -29,7 +29,7 @@ test('a change is said under the sparkline and announced above the sections', ()
 
 test('where nothing changed the strip says so; where nothing can be judged it says that', () => {
   expect(toSignalStrip([REF], calm, CONTEXT, 'zh').items).toEqual([]);
-  expect(toSignalStrip([REF], calm, CONTEXT, 'zh').sentence).toContain('都在日常波动范围内');
+  expect(toSignalStrip([REF], calm, CONTEXT, 'zh').sentence).toContain('没有需要说明的异动');
   const short = monthlyRate(REF.id, alternating(39, 41, 6), 100, '2025-04-01');
   expect(toSignalStrip([REF], short, CONTEXT, 'zh').sentence).toContain('暂不判断');
 });

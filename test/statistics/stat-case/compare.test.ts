@@ -18,6 +18,11 @@ describe('comparison', () => {
     expect(differencesOf(0, null, TOLERANCE)).toHaveLength(1);
   });
 
+  test('a vector of one, which R writes without brackets', () => {
+    expect(differencesOf({ type1: 5, bh: null }, { type1: [5], bh: [null] }, TOLERANCE)).toEqual([]);
+    expect(differencesOf({ type1: 5 }, { type1: [5, 6] }, TOLERANCE)).toHaveLength(1);
+  });
+
   test('texts, booleans and infinities are compared as text; lengths must agree', () => {
     expect(differencesOf(['-Infinity', true], [-Infinity, true], TOLERANCE)).toEqual([]);
     expect(differencesOf(['in'], ['high95'], TOLERANCE)).toHaveLength(1);
