@@ -18,11 +18,17 @@ export interface AppealDelay {
 /** Last day of each class; the last class has no end. 15 days: 上诉期 against a judgment (民诉法 171). */
 export const DELAY_CLASSES = [10, 15, 30, 60, Infinity] as const;
 
+/** First and last day of a class of `DELAY_CLASSES`; null = no end. */
+export function delayBounds(i: number): { readonly from: number; readonly to: number | null } {
+  const [before, last] = [DELAY_CLASSES[i - 1], DELAY_CLASSES[i] ?? Infinity];
+  return { from: before === undefined ? 0 : before + 1, to: Number.isFinite(last) ? last : null };
+}
+
 export function compileAppealDelay({ period, filter }: AppealScope): Statement {
-  const classes: readonly Fragment[] = DELAY_CLASSES.map((last, i) => {
-    const first = i === 0 ? 0 : (DELAY_CLASSES[i - 1] ?? 0) + 1;
-    const upper = Number.isFinite(last) ? ` AND days <= ${last}` : '';
-    return raw(`CAST(count(*) FILTER (WHERE days >= ${first}${upper}) AS DOUBLE) AS class_${i}`);
+  const classes: readonly Fragment[] = DELAY_CLASSES.map((_, i) => {
+    const { from, to } = delayBounds(i);
+    const upper = to === null ? '' : ` AND days <= ${to}`;
+    return raw(`CAST(count(*) FILTER (WHERE days >= ${from}${upper}) AS DOUBLE) AS class_${i}`);
   });
   return toStatement(sql`WITH appealed AS (
   SELECT appealed_on - resolved_on AS days FROM cases

@@ -12,6 +12,7 @@ import { conjunction } from './scan.ts';
  * was followed that was open at some time of the period. `age_months`: over `from` and not over `to` months old when it
  * was closed, or at the end of the period. `age_unknown`: without a filing date. `any`: every trial case. `days_left`: to the due date from the
  * last day of the period; none is left where it is 0 or negative. `overrun_days`: from the due date to the closing.
+ * `appeal_days`: from the closing to the appeal.
  */
 export const RANGE_KINDS = [
   'days',
@@ -23,6 +24,7 @@ export const RANGE_KINDS = [
   'any',
   'days_left',
   'overrun_days',
+  'appeal_days',
 ] as const;
 export type RangeKind = (typeof RANGE_KINDS)[number];
 
@@ -86,6 +88,8 @@ function measureOf(kind: Exclude<RangeKind, 'age_months' | 'age_unknown' | 'any'
       return daysLeft(period.end);
     case 'overrun_days':
       return raw('resolved_on - due_on');
+    case 'appeal_days':
+      return raw('appealed_on - resolved_on');
   }
 }
 

@@ -143,6 +143,7 @@ const RANGE_SUBJECTS = {
   },
   days_left: { zh: '距审限届满', en: 'days to the due date' },
   overrun_days: { zh: '结案晚于审限届满', en: 'days from the due date to the closing' },
+  appeal_days: { zh: '一审结案至上诉', en: 'days from the first-instance closing to the appeal' },
 };
 
 /** A range of days or ages in words; it always holds for trial cases. `isPending`: read at the end of the period. */

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
 import { loadDataset } from '../../src/cli/report-dataset.ts';
-import { compileAppealDelay, toAppealDelay } from '../../src/query/appeal-delay.ts';
+import { compileAppealDelay, delayBounds, toAppealDelay } from '../../src/query/appeal-delay.ts';
 import { compileAppealLinks, toAppealLinks } from '../../src/query/appeal-links.ts';
 import { compileAppealOutcomes, toAppealOutcomes } from '../../src/query/appeal-outcomes.ts';
+import { compileCaseCount } from '../../src/query/case-list.ts';
 import { compileCohortDelay, toCohortDelay } from '../../src/query/cohort-delay.ts';
 import { compileFollowedCases, toFollowedCases } from '../../src/query/cohort-followed.ts';
 import { compileEnforcementOutcomes, toEnforcementOutcomes } from '../../src/query/enforcement-outcomes.ts';
@@ -168,6 +169,17 @@ describe('what the page asks for itself', () => {
       await number(`SELECT count(*) ${own} AND appealed_on - resolved_on BETWEEN 11 AND 15`),
     );
     expect(delay.classes.reduce((sum, n) => sum + n, 0)).toBe(delay.n);
+    for (const [i, count] of delay.classes.entries()) {
+      const list = compileCaseCount({
+        metric: { id: 'appeal_rate', variant: 'a' },
+        part: 'numerator',
+        period,
+        filter,
+        group: {},
+        range: { kind: 'appeal_days', ...delayBounds(i) },
+      });
+      expect((await db.query(list.sql, list.params)).columns['count']?.[0]).toBe(count);
+    }
   });
 
   test('enforcement: results, days and money', async () => {

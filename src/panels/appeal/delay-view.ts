@@ -1,6 +1,6 @@
 import type { Column, ColumnView } from '../../charts/column/column-view.ts';
 import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts';
-import { type AppealDelay, DELAY_CLASSES } from '../../query/appeal-delay.ts';
+import { type AppealDelay, delayBounds } from '../../query/appeal-delay.ts';
 import { APPEAL, delayClass, delayTitle, unusableSentence } from '../../text/appeal.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatCases, formatNumber, formatPercent } from '../../text/format.ts';
@@ -46,8 +46,8 @@ function statusOf({ n }: AppealDelay, hasDates: boolean, { isPending, locale }: 
 }
 
 function labelOf(i: number, locale: Locale): string {
-  const first = i === 0 ? 0 : (DELAY_CLASSES[i - 1] ?? 0) + 1;
-  return delayClass(first, DELAY_CLASSES[i] ?? Infinity)[locale];
+  const { from, to } = delayBounds(i);
+  return delayClass(from, to ?? Infinity)[locale];
 }
 
 function toColumns({ classes, n }: AppealDelay, locale: Locale): ColumnView {
