@@ -19,6 +19,11 @@ export const SIGNALS = {
     en: 'some variation, but not beyond chance against the same months a year before',
   },
   ordinary: { zh: '属日常波动', en: 'within ordinary variation' },
+  /** The limits were made anew at a named event: what is ordinary is so at the level since. */
+  ordinarySince: (event: Bilingual): Bilingual => ({
+    zh: `“${event.zh}”之后属日常波动`,
+    en: `within ordinary variation since “${event.en}”`,
+  }),
   noLimits: { zh: '未画日常波动范围', en: 'no limits of ordinary variation' },
   band: { zh: '浅色带为日常波动范围', en: 'band: ordinary variation' },
   centre: { zh: '均线', en: 'Centre' },
@@ -29,7 +34,7 @@ export const SIGNALS = {
     zh: '浅色带内的起伏属于日常波动,不必逐月解释。圈出的点:① 超出上下限;② 连续 7 期在均线同侧;③ 连续 7 期上升或下降;④ 3 期中有 2 期接近界限。即使什么都没变,两年的图中约五分之一也会偶尔出现一次标记。',
     en: 'Ups and downs within the band are ordinary variation and need no explanation month by month. Ringed points: ① beyond a limit; ② 7 in a row on one side of the centre; ③ 7 in a row rising or falling; ④ 2 of 3 close to a limit. Even if nothing changed, one in five charts of two years carries such a mark now and then.',
   },
-} satisfies Record<string, Bilingual>;
+} satisfies Record<string, Bilingual | ((event: Bilingual) => Bilingual)>;
 
 /** The marks of one point, by rule and side. */
 export const MARKS = {

@@ -52,7 +52,10 @@ function onlyOf(ref: MetricRef, { query, table }: AnsweredQuery): AnsweredQuery 
 function wordsOf(chart: ControlChart | Uncharted | null, { query }: AnsweredQuery, locale: Locale): string {
   if (chart === null) return '';
   if (chart.kind === 'none') return unchartedText(chart, locale);
-  if (findingOf(chart) === null) return SIGNALS.ordinary[locale];
+  if (findingOf(chart) === null) {
+    const event = chart.stretches.at(-1)?.since ?? null;
+    return (event === null ? SIGNALS.ordinary : SIGNALS.ordinarySince(event.label))[locale];
+  }
   const finding = announcedFinding(chart);
   return finding === null
     ? SIGNALS.likeLastYear[locale]

@@ -19,6 +19,11 @@ test('a sparkline of 24 months carries its band and one line of words', () => {
   expect(spark.words).toBe('属日常波动');
 });
 
+test('where limits were made anew at a named event, what is ordinary is so since then', () => {
+  const events = [{ date: '2024-04-01', label: { zh: '试点', en: 'Pilot' } }];
+  expect(toCardSpark(REF, calm, { ...CONTEXT, events }, 'zh').words).toBe('“试点”之后属日常波动');
+});
+
 test('a change is said under the sparkline and announced above the sections', () => {
   expect(toCardSpark(REF, raised, CONTEXT, 'zh').words).toBe('近 7 个月持续高于以往水平');
   const strip = toSignalStrip([REF], raised, CONTEXT, 'zh');
