@@ -17,13 +17,13 @@ interface CatalogText {
 
 /**
  * The text of the catalogue at `path` with `entry` in it: in the place of the one of the same id, else behind the others.
- * It is what the site opens with. `replaced` is the file of the set that it takes the place of. Throws `ArgumentError`
+ * It is what the site opens with. `replaced` are the files of the set that it takes the place of. Throws `ArgumentError`
  * where the catalogue cannot be read.
  */
 export function withEntry(
   path: string,
   entry: PreparedEntry,
-): { readonly text: string; readonly replaced: string | null } {
+): { readonly text: string; readonly replaced: readonly string[] } {
   const before = readCatalog(path);
   const old = before.datasets.find(({ id }) => id === entry.id);
   const { name, isSynthetic: synthetic, asOf, ownCourt, events } = entry.about;
@@ -40,7 +40,7 @@ export function withEntry(
   const datasets =
     old === undefined ? [...before.datasets, own] : before.datasets.map((set) => (set === old ? own : set));
   const catalog = { ...before, version: 1, open: entry.id, datasets };
-  return { text: `${JSON.stringify(catalog, null, 2)}\n`, replaced: fileOf(old) };
+  return { text: `${JSON.stringify(catalog, null, 2)}\n`, replaced: filesOf(old) };
 }
 
 function readCatalog(path: string): CatalogText {
@@ -54,8 +54,9 @@ function readCatalog(path: string): CatalogText {
   }
 }
 
-function fileOf(entry: Readonly<Record<string, unknown>> | undefined): string | null {
+function filesOf(entry: Readonly<Record<string, unknown>> | undefined): readonly string[] {
   const prepared = entry?.['prepared'];
-  if (typeof prepared !== 'object' || prepared === null || !('file' in prepared)) return null;
-  return typeof prepared.file === 'string' ? prepared.file : null;
+  if (typeof prepared !== 'object' || prepared === null) return [];
+  const named = [Reflect.get(prepared, 'file'), Reflect.get(prepared, 'opening')];
+  return named.filter((name) => typeof name === 'string');
 }

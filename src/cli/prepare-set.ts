@@ -14,12 +14,14 @@ import { writePrepared } from '../engine/write-prepared.ts';
 import type { Connector } from '../engine/connector.ts';
 import { extendRoster } from '../lib/pseudonym.ts';
 import type { DatasetAbout } from '../state/catalog.ts';
-import { formatPreparedFacts, readFacts, type DatasetFacts } from '../state/dataset-facts.ts';
+import { readFacts, type DatasetFacts } from '../state/dataset-facts.ts';
+import { formatPreparedFacts } from '../state/prepared-facts.ts';
 import { toSetName } from '../state/workspace-name.ts';
 import { PREPARE } from '../text/prepare.ts';
 import type { PrepareRequest } from './prepare-arguments.ts';
 import { withEntry } from './prepare-catalog.ts';
 import { findFaults } from './prepare-health.ts';
+import { answerOpening } from './prepare-opening.ts';
 import { blankIssues, maskJudges, personalLabels, planRawText } from './prepare-privacy.ts';
 import { toQualityHtml, toQualityJson, type QualityReport } from './prepare-report.ts';
 import { ArgumentError } from './report-arguments.ts';
@@ -53,7 +55,8 @@ export async function prepareSet(connector: Connector, request: PrepareRequest, 
   const unnamed = join(out, `${id}.duckdb.part`);
   rmSync(unnamed, { force: true });
   try {
-    const known = formatPreparedFacts({ about, hasRawText, isMasked, known: facts });
+    const answers = await answerOpening(connector, about, facts);
+    const known = formatPreparedFacts({ about, hasRawText, isMasked, known: facts, answers });
     await writePrepared(connector, unnamed, { facts: known, rawText });
     const sha256 = await checksum(unnamed);
     const file = `${id}-${sha256.slice(0, 8)}.duckdb`;
@@ -61,14 +64,16 @@ export async function prepareSet(connector: Connector, request: PrepareRequest, 
     const [issues, findings] = [await countIssues(connector), await findFaults(connector, facts)];
     const leftOut = personalLabels(summary.files);
     const report = { about, file, bytes, sha256, hasRawText, isMasked, leftOut, facts, issues, findings };
-    const entry = withEntry(join(out, 'catalog.json'), { id, about, prepared: { file, bytes, sha256 } });
+    const opening = file.replace(/\.duckdb$/, '-opening.json');
+    const entry = withEntry(join(out, 'catalog.json'), { id, about, prepared: { file, bytes, sha256, opening } });
     renameSync(unnamed, join(out, file));
+    writeFileSync(join(out, opening), known);
     writeFileSync(join(out, `${id}-report.json`), toQualityJson(report));
     writeFileSync(join(out, `${id}-report.html`), toQualityHtml(report));
     writeFileSync(join(out, `${id}.sha256`), `${sha256}  ${file}\n`);
     writeFileSync(join(out, 'catalog.json'), entry.text);
-    if (entry.replaced !== null && entry.replaced !== file)
-      rmSync(join(out, basename(entry.replaced)), { force: true });
+    for (const replaced of entry.replaced.filter((name) => name !== file && name !== opening))
+      rmSync(join(out, basename(replaced)), { force: true });
     return { path: join(out, file), report };
   } finally {
     rmSync(unnamed, { force: true });

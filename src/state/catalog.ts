@@ -28,6 +28,8 @@ export interface HostedPrepared {
   readonly file: string;
   /** Its size, by which a file that was copied in part is told; null = not known. */
   readonly bytes: number | null;
+  /** What the set says of itself, in a file of its own that is there before the set; null = there is none. */
+  readonly opening: string | null;
 }
 
 export interface HostedCatalog {
@@ -66,8 +68,12 @@ function parseEntry(entry: Record<string, unknown>, where: string): HostedDatase
 function parsePrepared(value: unknown, where: string): HostedPrepared | null {
   if (value === undefined || value === null) return null;
   const record = asRecord(value, where);
-  const bytes = record['bytes'];
-  return { file: asText(record['file'], `${where}.file`), bytes: typeof bytes === 'number' ? bytes : null };
+  const { bytes, opening } = record;
+  return {
+    file: asText(record['file'], `${where}.file`),
+    bytes: typeof bytes === 'number' ? bytes : null,
+    opening: typeof opening === 'string' && opening !== '' ? opening : null,
+  };
 }
 
 /** What an entry says of its data. Throws a TypeError that names the field at fault. */

@@ -8,6 +8,7 @@ import type { RawTable } from '../ingest/raw-table.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import type { DatasetAbout, HostedDataset } from './catalog.ts';
 import type { DatasetFacts } from './dataset-facts.ts';
+import type { KnownAnswer } from './known-answers.ts';
 
 export type { FileSummary } from '../ingest/export-file.ts';
 
@@ -32,7 +33,7 @@ export interface SourceFile {
 /** Everything of the outside world that a data set needs; the browser's is `open-dataset.ts`. */
 export interface DatasetPorts {
   openEngine(onProgress: (done: number, total: number | null) => void, onRestart: () => void): Promise<Connector>;
-  /** The entry of the catalogue that opens at once, and its files. Null where no catalogue is hosted. */
+  /** The entry of the catalogue that opens at once, with its files on their way. Null where no catalogue is hosted. */
   openHosted(onProgress: (done: number, total: number | null) => void): Promise<HostedFiles | null>;
   /** That entry without its files. */
   readHosted(): Promise<HostedDataset | null>;
@@ -91,9 +92,14 @@ export interface LoadedSet extends DatasetFacts {
   readonly about: DatasetAbout | null;
   /** False where a prepared set came without the text of its rows. */
   readonly hasRawText: boolean;
+  /** Statements that were answered before the set was opened. */
+  readonly answers: readonly KnownAnswer[];
 }
 
+/** The data set that a site opens with. */
 export interface HostedFiles {
   readonly entry: HostedDataset;
-  readonly files: readonly SourceFile[];
+  /** What the set says of itself before it is there; null where it was not prepared so. */
+  readonly opening: LoadedSet | null;
+  readonly files: Promise<readonly SourceFile[]>;
 }

@@ -16,9 +16,19 @@ import { INTAKE } from '../text/intake.ts';
 import { WORKSPACE, WORKSPACE_FAULTS } from '../text/workspace.ts';
 import { Attempts } from './attempts.svelte.ts';
 import type { DatasetEvent, HostedDataset } from './catalog.ts';
-import type { DatasetPorts, ImportMode, ListsOutcome, ListsRequest, Progress, SourceFile } from './dataset-ports.ts';
+import type {
+  DatasetPorts,
+  ImportMode,
+  ListsOutcome,
+  ListsRequest,
+  LoadedSet,
+  Progress,
+  SourceFile,
+} from './dataset-ports.ts';
+import { EarlySet } from './early-set.ts';
 import { KeptRules } from './kept-rules.ts';
 import { LoadedData } from './loaded-data.svelte.ts';
+import type { Roster } from './masking.ts';
 import { allEvents } from './named-events.ts';
 import { inOrderOfNames } from './name-order.ts';
 import { Peers } from './peers.svelte.ts';
@@ -65,6 +75,7 @@ export class Dataset extends LoadedData {
   #readings: readonly ListReading[] = $state.raw([]);
   #offered: HostedDataset | null = $state.raw(null);
   #engine: Promise<Connector> | null = null;
+  #early: EarlySet | null = null;
 
   constructor(ports: DatasetPorts, workspace: Workspace, settings: Settings) {
     super();
@@ -183,6 +194,8 @@ export class Dataset extends LoadedData {
    */
   async importFiles(dropped: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
     const files = inOrderOfNames(dropped);
+    // What is on screen already has to be there before anything joins it or takes its place.
+    await this.#early?.wait();
     const before = mode === 'add' && !this.isSynthetic ? this.#source : null;
     const isLoaded = await this.#attempts.run((signal) => {
       const rules = before === null ? this.rules : joinRules(before.rules, this.rules);
@@ -274,8 +287,12 @@ export class Dataset extends LoadedData {
     this.#notice = null;
   }
 
-  ask(sql: string, params: readonly SqlValue[], signal: AbortSignal): Promise<ColumnTable> {
-    if (this.#connector === null) return Promise.reject(new Error('The engine is not running'));
+  /** The answer to a statement; while the rows of what is shown are on their way, those not known wait for them. */
+  async ask(sql: string, params: readonly SqlValue[], signal: AbortSignal): Promise<ColumnTable> {
+    const known = this.knownAnswer(sql, params);
+    if (known !== null) return known;
+    await this.#early?.wait(signal);
+    if (this.#connector === null) throw new Error('The engine is not running');
     return this.#ports.ask(this.#connector, this.version, sql, params, signal);
   }
 
@@ -308,10 +325,39 @@ export class Dataset extends LoadedData {
       await started;
       return false;
     }
-    const { entry, files } = hosted;
+    const { entry, opening, files } = hosted;
     const id = `hosted:${entry.id}`;
-    const rules = await this.#rules.readFor(id);
-    return this.#load(files, { id, hosted: entry, files, rules }, 'replace', null, signal);
+    const source = { id, hosted: entry, files: [], rules: await this.#rules.readFor(id) };
+    const load = async () => {
+      const own = await files;
+      return this.#load(own, { ...source, files: own }, 'replace', null, signal);
+    };
+    return opening === null || this.version > 0 ? load() : this.#showEarly(opening, source, load);
+  }
+
+  /** Shows `opening` and loads what it tells of; where that fails, nothing is shown. */
+  async #showEarly(opening: LoadedSet, source: Source, load: () => Promise<boolean>): Promise<boolean> {
+    this.#early = new EarlySet(opening);
+    try {
+      const roster = await this.#openBeside(source.id, opening);
+      this.#source = source;
+      this.take({ set: opening, about: source.hosted, roster });
+      const isLoaded = await load();
+      if (!isLoaded) this.#close();
+      return isLoaded;
+    } catch (error) {
+      this.#close();
+      throw error;
+    } finally {
+      this.#early.settle();
+      this.#early = null;
+    }
+  }
+
+  /** What this browser keeps for a data set; the pseudonyms of its judges. */
+  async #openBeside(id: string, { judges }: LoadedSet): Promise<Roster> {
+    const [roster] = await Promise.all([this.workspace.drawRoster(id, judges), this.settings.openDataset(id)]);
+    return roster;
   }
 
   /** False where the set cannot be loaded; only a cancellation rejects. */
@@ -349,23 +395,23 @@ export class Dataset extends LoadedData {
     if (loaded === null) return false;
     const { summary } = loaded;
     const isRead = (file: SourceFile) => !files.includes(file) || !refused.some(({ name }) => name === file.name);
-    const [roster] = await Promise.all([
-      this.workspace.drawRoster(source.id, loaded.judges),
-      this.settings.openDataset(source.id),
-    ]);
+    const roster = await this.#openBeside(source.id, loaded);
     if (source.hosted !== null) void this.workspace.keepRoster(source.id);
     this.#readings = mode === 'add' ? [...this.#readings, ...readings] : readings;
     this.#rules.keepForOpen(source.rules);
     this.#offered ??= this.#hosted;
     this.#source = { ...source, files: source.files.filter(isRead) };
     this.#notice = notice?.(summary.rows, summary.loaded, summary.setAside, summary.superseded ?? 0) ?? null;
-    this.take({ set: loaded, about: source.hosted ?? loaded.about, roster });
+    if (this.#early?.isSame(loaded) !== true) this.take({ set: loaded, about: source.hosted ?? loaded.about, roster });
     return true;
   }
 
   /** What was kept is gone: the hosted data are opened, or nothing where none are hosted. */
   async #closeStored(): Promise<void> {
-    if (await this.openHosted()) return;
+    if (!(await this.openHosted())) this.#close();
+  }
+
+  #close(): void {
     this.forget();
     this.#source = null;
     this.#notice = null;

@@ -1,9 +1,12 @@
+import type { ColumnTable, SqlValue } from '../engine/connector.ts';
 import type { DatasetSummary } from '../ingest/export-file.ts';
 import type { Court } from '../query/courts.ts';
 import type { Period } from '../query/metric-query.ts';
 import type { Slice } from '../query/slice-figures.ts';
 import type { DatasetAbout } from './catalog.ts';
+import { defaultRangeOf, ownCourtOf } from './dataset-defaults.ts';
 import type { LoadedSet } from './dataset-ports.ts';
+import { findAnswer } from './known-answers.ts';
 import { EMPTY_ROSTER, type Roster } from './masking.ts';
 import { toPeriod, type DayRange } from './period.ts';
 
@@ -48,7 +51,7 @@ export class LoadedData {
 
   /** The court that the catalogue names, or the only one in the data; else null. */
   get ownCourt(): string | null {
-    return this.#about?.ownCourt ?? (this.#courts.length === 1 ? (this.#courts[0]?.name ?? null) : null);
+    return ownCourtOf(this.#about, this.#courts);
   }
 
   /** What of the data is only a slice of what its courts have: figures that this makes wrong are withheld. */
@@ -72,10 +75,7 @@ export class LoadedData {
 
   /** The period shown until another is chosen: the catalogue's current year, or the whole span of the data. */
   get defaultRange(): DayRange | null {
-    const span = this.summary?.span ?? null;
-    if (span === null) return null;
-    const asOf = this.#about?.asOf ?? null;
-    return asOf === null ? span : { from: `${asOf.slice(0, 4)}-01-01`, to: asOf };
+    return defaultRangeOf(this.#about, this.summary);
   }
 
   /** Last day that the data know of. */
@@ -86,6 +86,11 @@ export class LoadedData {
   get span(): Period | null {
     const span = this.summary?.span ?? null;
     return span === null ? null : toPeriod(span);
+  }
+
+  /** The answer to a statement, where it came with the data; else it has to be asked. */
+  protected knownAnswer(sql: string, params: readonly SqlValue[]): ColumnTable | null {
+    return findAnswer(this.#loaded?.set.answers ?? [], sql, params);
   }
 
   protected take(loaded: Loaded): void {

@@ -1,45 +1,18 @@
-import { compileAppealCoverage, isOfAppeals, toAppealCoverage, withholdUntold } from '../query/appeal-coverage.ts';
-import { compileMetricQuery } from '../query/compile.ts';
 import type { Statement } from '../query/dimension-values.ts';
-import type { MetricQuery, ResultTable } from '../query/metric-query.ts';
-import { toResultTable } from '../query/result.ts';
-import { withholdSliced } from '../query/slice-figures.ts';
-import { Answer, type Ask } from './answer.svelte.ts';
+import type { MetricQuery } from '../query/metric-query.ts';
+import { Answer } from './answer.svelte.ts';
+import { askMetric, type AnsweredQuery } from './ask-metrics.ts';
 import type { Dataset } from './dataset.svelte.ts';
 
-/** A table with the question that it answers; the question lags behind the asked one while a new answer is on its way. */
-export interface AnsweredQuery {
-  readonly query: MetricQuery;
-  readonly table: ResultTable;
-}
+export type { AnsweredQuery } from './ask-metrics.ts';
 
 /** The answer to a metric query that may change. */
 export class MetricResult extends Answer<AnsweredQuery> {
   /** @param change what is done to the statement before it runs; it may read other rows, not other columns */
-  constructor(
-    getQuery: () => MetricQuery | null,
-    dataset: Dataset,
-    change: (statement: Statement) => Statement = (statement) => statement,
-  ) {
-    super(() => askOf(getQuery(), dataset, change), dataset);
+  constructor(getQuery: () => MetricQuery | null, dataset: Dataset, change?: (statement: Statement) => Statement) {
+    super(() => {
+      const query = getQuery();
+      return query === null ? null : askMetric(query, dataset, change);
+    }, dataset);
   }
-}
-
-function askOf(
-  query: MetricQuery | null,
-  dataset: Dataset,
-  change: (statement: Statement) => Statement,
-): Ask<AnsweredQuery> | null {
-  if (query === null) return null;
-  const compiled = compileMetricQuery(query);
-  const present = dataset.summary?.presentColumns ?? [];
-  const slices = dataset.slices;
-  return {
-    ...change({ sql: compiled.sql, params: compiled.params }),
-    ...(isOfAppeals(query) ? { beside: compileAppealCoverage() } : {}),
-    decode: (columns, beside) => {
-      const table = withholdSliced(toResultTable(compiled, columns, present), query, slices);
-      return { query, table: beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside)) };
-    },
-  };
 }

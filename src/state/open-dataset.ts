@@ -21,7 +21,9 @@ import {
   type ImportOutcome,
   type SourceFile,
 } from './dataset.svelte.ts';
+import type { LoadedSet } from './dataset-ports.ts';
 import type { PreparedShelf } from './open-files.ts';
+import { parsePreparedFacts, toLoadedSet } from './prepared-facts.ts';
 import { readShared } from './read-shared.ts';
 import { Settings } from './settings.svelte.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
@@ -119,9 +121,27 @@ async function openHosted(
 ): Promise<HostedFiles | null> {
   const entry = await readHosted(assets);
   if (entry === null) return null;
+  const files = readFiles(assets, entry, onProgress);
+  // Whoever waits for the files is told; until then the failure must not count as unheard.
+  files.catch(() => undefined);
+  return { entry, opening: await readOpening(assets, entry.prepared?.opening ?? null), files };
+}
+
+/** What a prepared set says of itself; null where that is not there or not of this version: the set tells it again. */
+async function readOpening(assets: Assets, path: string | null): Promise<LoadedSet | null> {
+  if (path === null) return null;
+  const file = await readAsset(assets, `data/${path}`).catch(() => null);
+  return file === null ? null : toLoadedSet(parsePreparedFacts(await file.text()));
+}
+
+function readFiles(
+  assets: Assets,
+  entry: HostedDataset,
+  onProgress: (done: number, total: number | null) => void,
+): Promise<readonly SourceFile[]> {
   let loaded = 0;
   const paths = entry.prepared === null ? entry.files : [entry.prepared.file];
-  const files = await Promise.all(
+  return Promise.all(
     paths.map(async (path) => {
       const name = path.replace(/^.*\//, '');
       const blob = await readAsset(assets, `data/${path}`);
@@ -132,7 +152,6 @@ async function openHosted(
       return { name, blob };
     }),
   );
-  return { entry, files };
 }
 
 /** A prepared set that is not as long as its catalogue says. */

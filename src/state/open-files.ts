@@ -4,9 +4,10 @@ import { PreparedSetError } from '../engine/prepared-set.ts';
 import type { DatasetSummary, RefusedFile } from '../ingest/export-file.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { PREPARED_ERRORS } from '../text/prepared.ts';
-import { parsePreparedFacts, readFacts, type DatasetFacts, type PreparedFacts } from './dataset-facts.ts';
+import { readFacts } from './dataset-facts.ts';
 import type { ImportMode, ImportOutcome, LoadedSet, SourceFile } from './dataset-ports.ts';
 import { NothingReadError } from './import-files.ts';
+import { parsePreparedFacts, toLoadedSet, type PreparedFacts } from './prepared-facts.ts';
 
 /** Everything that opening files needs of a page. */
 export interface FileOpener {
@@ -117,18 +118,20 @@ async function addToPrepared(
 }
 
 async function toLoaded({ engine }: FileOpener, set: PreparedFacts): Promise<LoadedSet> {
-  const facts: DatasetFacts = set.known ?? (await readFacts(engine.connector));
-  return { ...marksOf(set), ...facts };
+  return toLoadedSet(set) ?? { ...marksOf(set), ...(await readFacts(engine.connector)) };
 }
 
-function marksOf(set: PreparedFacts | null): Pick<LoadedSet, 'about' | 'hasRawText'> {
-  return set === null ? { about: null, hasRawText: true } : { about: set.about, hasRawText: set.hasRawText };
+type Marks = Pick<LoadedSet, 'about' | 'hasRawText' | 'answers'>;
+
+function marksOf(set: PreparedFacts | null): Marks {
+  if (set === null) return { about: null, hasRawText: true, answers: [] };
+  return { about: set.about, hasRawText: set.hasRawText, answers: set.answers };
 }
 
-/** Exports that joined a set may go on after its day. */
-function marksOfJoined(set: PreparedFacts | null): Pick<LoadedSet, 'about' | 'hasRawText'> {
+/** Exports that joined a set may go on after its day, and change every answer. */
+function marksOfJoined(set: PreparedFacts | null): Marks {
   const { about, hasRawText } = marksOf(set);
-  return { about: about === null ? null : { ...about, asOf: null }, hasRawText };
+  return { about: about === null ? null : { ...about, asOf: null }, hasRawText, answers: [] };
 }
 
 /** Lets go of the prepared set after exports have taken its place. */

@@ -182,6 +182,7 @@ describe('a prepared set', () => {
       events: [{ date: '2025-03-01', label: { zh: '新办法', en: '新办法' } }],
       prepared: { bytes: bytes.length },
     });
+    expect(entry.prepared?.opening).toBe(file.replace('.duckdb', '-opening.json'));
     const report = JSON.parse(readFileSync(join(out, 'data-report.json'), 'utf8'));
     expect(report).toMatchObject({ sha256, bytes: bytes.length, raw_text: true, masked: false, set_aside: 7 });
     expect(report.rows).toBe(report.loaded + report.set_aside);
@@ -209,6 +210,9 @@ describe('a prepared set', () => {
     expect(hosted().file).not.toBe(first);
     expect(existsSync(join(out, first))).toBe(false);
     expect(readdirSync(out).filter((name) => name.endsWith('.duckdb'))).toEqual([hosted().file]);
+    expect(readdirSync(out).filter((name) => name.endsWith('-opening.json'))).toEqual([
+      hosted().entry.prepared?.opening,
+    ]);
     const catalog = JSON.parse(readFileSync(join(out, 'catalog.json'), 'utf8'));
     expect(catalog.open).toBe('data');
     expect(catalog.datasets).toHaveLength(2);

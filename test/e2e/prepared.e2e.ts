@@ -86,6 +86,38 @@ describe('a prepared set at an address', () => {
     expect(figures).toEqual(await figuresOn(open.exported.page, hash));
   });
 
+  test('its first figures stand while the engine is still on its way, and filters wait for it', async () => {
+    const wanted = await figuresOn(page(), '#/overview');
+    const filtered = await figuresOn(page(), '#/overview?matter=%E6%B0%91%E4%BA%8B');
+    let arrive: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    const { page: early } = await prepared.openPage(prepared.address('#/overview'), (own) =>
+      own.route('**/engine/duckdb-eh.bin', async (route) => {
+        await held;
+        await route.continue();
+      }),
+    );
+    const figures = early.locator('main data[data-metric]');
+    await figures.first().waitFor();
+    expect(await figures.count()).toBe(wanted.length);
+    await early.evaluate(() => (location.hash = '#/overview?matter=%E6%B0%91%E4%BA%8B'));
+    await early.locator('main [aria-busy=true]').waitFor();
+    arrive();
+    await charts(early);
+    expect(await figuresOn(early, '#/overview?matter=%E6%B0%91%E4%BA%8B')).toEqual(filtered);
+    expect(await figuresOn(early, '#/overview')).toEqual(wanted);
+    await early.close();
+  });
+
+  test('where the engine cannot start, no figure is left standing that nothing can be asked about', async () => {
+    const { page: without } = await prepared.openPage(prepared.address('#/overview'), (own) =>
+      own.route('**/engine/duckdb-eh.bin', (route) => route.fulfill({ status: 404 })),
+    );
+    await without.locator('[role=alert]').first().waitFor();
+    await expect.poll(() => without.locator('main data[data-metric]').count()).toBe(0);
+    await without.close();
+  });
+
   test('a number opens its cases, and a case shows its row as it stood', async () => {
     await figuresOn(page(), '#/overview');
     await page().locator('main a[href*="#/cases"]').first().click();

@@ -7,7 +7,7 @@ import * as parameters from '../../data/generator/parameters.ts';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
 import { loadDataset } from '../../src/cli/report-dataset.ts';
 import type { Connector } from '../../src/engine/connector.ts';
-import { OVERVIEW_METRICS } from '../../src/panels/overview/overview-metrics.ts';
+import { OVERVIEW_METRICS } from '../../src/state/overview-metrics.ts';
 import { toCard, type OverviewAnswers } from '../../src/panels/overview/overview-view.ts';
 import { toSignalStrip } from '../../src/panels/signals/signal-strip-view.ts';
 import type { MetricQuery, Period } from '../../src/query/metric-query.ts';

@@ -16,7 +16,7 @@ import { Answer } from '../../state/answer.svelte.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
 import { MetricResult } from '../../state/metric-result.svelte.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
-import { OVERVIEW_METRICS } from '../overview/overview-metrics.ts';
+import { OVERVIEW_METRICS } from '../../state/overview-metrics.ts';
 import { refOf } from '../overview/overview-results.svelte.ts';
 import { toComparedPeriod, type ComparedSpan } from './difference-period.ts';
 

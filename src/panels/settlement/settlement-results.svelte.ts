@@ -10,7 +10,7 @@ import { MetricResult } from '../../state/metric-result.svelte.ts';
 import { lastMonths, previousPeriod } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { refOf } from '../overview/overview-results.svelte.ts';
-import { MOST_PERIODS } from '../signals/control-series.ts';
+import { MOST_PERIODS } from '../../statistics/control-chart/most-periods.ts';
 import { BatchedResult } from './batched-result.svelte.ts';
 import { FLOWS, HEADLINES, RATE_A, UNIT_DIMENSIONS, VARIANTS } from './settlement-metrics.ts';
 

@@ -1,7 +1,8 @@
 import type { DatasetEvent } from '../../state/catalog.ts';
 import { judge, LEAST_PERIODS, type ControlMethod, type JudgedPeriod, type NoLimits } from './control-limits.ts';
 import { toSegments, type ControlSegment } from './control-segments.ts';
-import { toControlSeries, type ControlContext, type ControlGrain, type ControlSeries } from './control-series.ts';
+import type { ControlGrain } from '../../statistics/control-chart/most-periods.ts';
+import { toControlSeries, type ControlContext, type ControlSeries } from './control-series.ts';
 import type { MetricRef } from '../../query/metric-query.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 

@@ -2,14 +2,10 @@ import { addDays } from '../../lib/date.ts';
 import type { MetricRef, Period } from '../../query/metric-query.ts';
 import type { DatasetEvent } from '../../state/catalog.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
+import { MOST_PERIODS, type ControlGrain } from '../../statistics/control-chart/most-periods.ts';
 import { figureAt, isFew } from '../figure/figure.ts';
 import { endOfGrain } from '../trend/trend-query.ts';
 import { controlKindOf, type ControlKind } from './control-kind.ts';
-
-export type ControlGrain = 'month' | 'quarter';
-
-/** How many complete periods limits are made from at most: three years of months, five of quarters. */
-export const MOST_PERIODS: Readonly<Record<ControlGrain, number>> = { month: 36, quarter: 20 };
 
 /** What the limits need to know of the data set besides the figures. */
 export interface ControlContext {

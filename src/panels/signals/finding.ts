@@ -1,6 +1,6 @@
 import type { ControlChart } from './control-chart.ts';
 import type { JudgedPeriod } from './control-limits.ts';
-import type { ControlGrain } from './control-series.ts';
+import type { ControlGrain } from '../../statistics/control-chart/most-periods.ts';
 
 export type Rule = 'shift' | 'beyond' | 'trend' | 'two_of_three';
 

@@ -2,7 +2,7 @@ import type { Period } from '../../query/metric-query.ts';
 import { lastMonths } from '../../state/period.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import type { View } from '../../state/url.ts';
-import { MOST_PERIODS } from '../signals/control-series.ts';
+import { MOST_PERIODS } from '../../statistics/control-chart/most-periods.ts';
 import { startOfGrain } from './trend-query.ts';
 
 /**

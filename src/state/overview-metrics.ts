@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../text/bilingual.ts';
-import { FIGURES } from '../../text/figures.ts';
+import type { Bilingual } from '../text/bilingual.ts';
+import { FIGURES } from '../text/figures.ts';
 
 export const HEADLINE_METRICS = ['settlement_rate', 'mean_days', 'reversal_rate'] as const;
 

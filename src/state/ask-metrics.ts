@@ -1,0 +1,70 @@
+import { compileAppealCoverage, isOfAppeals, toAppealCoverage, withholdUntold } from '../query/appeal-coverage.ts';
+import { compileMetricQuery } from '../query/compile.ts';
+import { compileTogether } from '../query/compile-together.ts';
+import type { Statement } from '../query/dimension-values.ts';
+import type { MetricQuery, ResultTable } from '../query/metric-query.ts';
+import { toResultTable } from '../query/result.ts';
+import { withholdSliced } from '../query/slice-figures.ts';
+import type { Ask } from './answer.svelte.ts';
+import type { Dataset } from './dataset.svelte.ts';
+
+/** A table with the question that it answers; the question lags behind the asked one while a new answer is on its way. */
+export interface AnsweredQuery {
+  readonly query: MetricQuery;
+  readonly table: ResultTable;
+}
+
+/** Questions by name that differ in period and grain only; null = not asked. */
+export type NamedQueries<Name extends string> = Readonly<Record<Name, MetricQuery | null>>;
+
+export type NamedAnswers = ReadonlyMap<string, AnsweredQuery>;
+
+/** What of a data set decides which figures are withheld. */
+type Asked = Pick<Dataset, 'summary' | 'slices'>;
+
+/** @param change what is done to the statement before it runs; it may read other rows, not other columns */
+export function askMetric(
+  query: MetricQuery,
+  dataset: Asked,
+  change: (statement: Statement) => Statement = (statement) => statement,
+): Ask<AnsweredQuery> {
+  const compiled = compileMetricQuery(query);
+  const present = dataset.summary?.presentColumns ?? [];
+  const slices = dataset.slices;
+  return {
+    ...change({ sql: compiled.sql, params: compiled.params }),
+    ...(isOfAppeals(query) ? { beside: compileAppealCoverage() } : {}),
+    decode: (columns, beside) => {
+      const table = withholdSliced(toResultTable(compiled, columns, present), query, slices);
+      return { query, table: beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside)) };
+    },
+  };
+}
+
+/** Several questions about the same cases as one statement; null where none is asked. */
+export function askTogether<Name extends string>(named: NamedQueries<Name>, dataset: Asked): Ask<NamedAnswers> | null {
+  const asked = Object.entries<MetricQuery | null>(named).flatMap(([name, query]) =>
+    query === null ? [] : [{ name, query }],
+  );
+  const [first] = asked;
+  if (first === undefined) return null;
+  const { sql, params, parts, read } = compileTogether(asked.map(({ query }) => query));
+  const present = dataset.summary?.presentColumns ?? [];
+  const slices = dataset.slices;
+  return {
+    sql,
+    params,
+    ...(isOfAppeals(first.query) ? { beside: compileAppealCoverage() } : {}),
+    decode: (columns, beside) => {
+      const rows = read(columns);
+      const answers = asked.flatMap(({ name, query }, i) => {
+        const [compiled, own] = [parts[i], rows[i]];
+        if (compiled === undefined || own === undefined) return [];
+        const table = withholdSliced(toResultTable(compiled, own, present), query, slices);
+        const told = beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside));
+        return [[name, { query, table: told }] as const];
+      });
+      return new Map(answers);
+    },
+  };
+}
