@@ -6,7 +6,7 @@ import type { SpanOfSegments } from './segments.ts';
 
 /** A scan of the statement, as whoever reads its rows has to know it. */
 export interface ReadScan {
-  /** `counts`: one atom per column `c0`, `c1`, …; `days`: cases (`c1`) by number of days (`c0`), for every atom. */
+  /** `counts`: one atom per column `c0`, `c1`, …; `days`: cases by number of days, for every atom. */
   readonly kind: 'counts' | 'days';
   readonly atoms: readonly NamedAtom[];
 }
@@ -19,7 +19,7 @@ type AtomCounts =
 /** What a statement counted, by name of the atom. */
 export type SegmentCounts = ReadonlyMap<string, AtomCounts>;
 
-/** The counts in the answer to a statement: rows of `scan`, `k`, `c0`, `c1`, … */
+/** The counts in the answer to a statement of `toCountSelects`. */
 export function readSegmentCounts(scans: readonly ReadScan[], { columns }: QueryColumns): SegmentCounts {
   const keys = columns['k'] ?? [];
   const numberAt = (column: number, row: number) => toNumber(columns[`c${column}`]?.[row]);
@@ -28,8 +28,7 @@ export function readSegmentCounts(scans: readonly ReadScan[], { columns }: Query
     const place = (row: number) => Number(keys[row]);
     if (kind === 'days') {
       const byKey: DayCount[][] = [];
-      for (const row of rows)
-        (byKey[place(row)] ??= []).push({ days: numberAt(0, row) ?? 0, n: numberAt(1, row) ?? 0 });
+      for (const row of rows) (byKey[place(row)] ??= []).push(...toDayCounts(columns['days']?.[row]));
       return atoms.map(({ name, atom }): [string, AtomCounts] => {
         const share = atom.kind === 'statistic' && atom.statistic === 'median' ? 0.5 : 0.9;
         return [name, { kind: 'days', share, byKey }];
@@ -37,7 +36,7 @@ export function readSegmentCounts(scans: readonly ReadScan[], { columns }: Query
     }
     return atoms.map(({ name, atom }, column): [string, AtomCounts] => {
       const byKey: (number | null)[] = [];
-      for (const row of rows) byKey[place(row)] = numberAt(column, row);
+      for (const row of rows) byKey[place(row)] = plus(byKey[place(row)], numberAt(column, row));
       return [name, { kind: 'sum', isStatistic: atom.kind === 'statistic', byKey }];
     });
   });
@@ -60,6 +59,20 @@ function valueOf(counts: AtomCounts | undefined, first: number, last: number): n
   const known = (counts?.byKey.slice(first, last + 1) ?? []).filter((value) => typeof value === 'number');
   if (known.length === 0 && counts?.isStatistic === true) return null;
   return known.reduce((sum, value) => sum + value, 0);
+}
+
+/** `12 3,40 1`: three cases of 12 days, one of 40. */
+function toDayCounts(cell: string | number | boolean | null | undefined): readonly DayCount[] {
+  if (typeof cell !== 'string') return [];
+  return cell.split(',').map((pair) => {
+    const [days, n] = pair.split(' ');
+    return { days: Number(days), n: Number(n) };
+  });
+}
+
+/** A key may come in several rows, one per value that was counted apart; a missing part adds nothing. */
+function plus(sum: number | null | undefined, part: number | null): number | null {
+  return part === null ? (sum ?? null) : (sum ?? 0) + part;
 }
 
 function toNumber(cell: string | number | boolean | null | undefined): number | null {

@@ -4,7 +4,7 @@ import { toAdditive } from './cube.ts';
 import { toEventScan, toRows } from './event-scan.ts';
 import { dateLiteral } from './period.ts';
 import type { ResolvedQuery } from './resolve.ts';
-import { conjunction, placeOf, restrictedTo, toScanFrame, toSelect } from './scan.ts';
+import { conjunction, placeOf, positions, restrictedTo, toScanFrame, toSelect } from './scan.ts';
 import type { Segments } from './segments.ts';
 import { toEntryDate, toOpening } from './stock-scan.ts';
 
@@ -17,7 +17,7 @@ const BEFORE = raw('-1');
 const LEAST_OF_CUBE = 5;
 
 /**
- * One pass that counts `atoms` by segment: a SELECT of `k` and a column per atom. The key is of one byte, so that
+ * One pass that counts `atoms` by segment: a SELECT of `k`, the groups of the query and a column per atom. The key is of one byte, so that
  * nothing is hashed: the engine's hash tables cost more than the rows of one court.
  */
 export function toSegmentScan(query: SegmentedQuery, atoms: readonly NamedAtom[]): Fragment {
@@ -27,13 +27,14 @@ export function toSegmentScan(query: SegmentedQuery, atoms: readonly NamedAtom[]
   return atoms.length < LEAST_OF_CUBE ? toEventCounts(query, atoms) : toEventScan(query, '', atoms).body;
 }
 
-/** Cases by segment and number of days, from which quantiles are read: a SELECT of `k`, `d` and `n`. */
+/** Cases by segment and number of days, from which quantiles are read: a SELECT of `k`, the groups of the query, `d` and `n`. */
 export function toDaysScan(query: SegmentedQuery, first: NamedAtom): Fragment {
   const { frame, key, where } = toRows(query, [first]);
   if (first.atom.kind !== 'statistic') throw new RangeError('Quantiles are taken of a column');
   const days = frame.source.own(first.atom.column);
   const condition = conjunction([where, frame.conditionOf(first.atom), sql`${days} IS NOT NULL`]);
-  return toSelect([key, sql`${days} AS d`, raw('count(*) AS n')], frame.source.from, condition, [1, 2]);
+  const keys = [key, ...frame.groups, sql`${days} AS d`];
+  return toSelect([...keys, raw('count(*) AS n')], frame.source.from, condition, positions(1, keys.length));
 }
 
 function toEventCounts(query: SegmentedQuery, atoms: readonly NamedAtom[]): Fragment {
@@ -43,7 +44,8 @@ function toEventCounts(query: SegmentedQuery, atoms: readonly NamedAtom[]): Frag
     const total = isReduced ? toAdditive(atom.statistic, frame.source.own(atom.column)) : raw('count(*)');
     return sql`${restrictedTo(total, frame.conditionOf(atom))} AS ${name(column)}`;
   });
-  return toSelect([key, ...columns], frame.source.from, where, [1]);
+  const keys = [key, ...frame.groups];
+  return toSelect([...keys, ...columns], frame.source.from, where, positions(1, keys.length));
 }
 
 /** What is open before the first segment. */
@@ -53,7 +55,8 @@ function toOpeningCounts(query: SegmentedQuery, atoms: readonly NamedAtom[]): Fr
     atoms.map(({ atom }) => atom),
   );
   const { columns, where } = toOpening(query, frame, atoms);
-  return toSelect([sql`${query.segments.key(BEFORE)} AS k`, ...columns], frame.source.from, where, []);
+  const key = sql`${query.segments.key(BEFORE)} AS k`;
+  return toSelect([key, ...frame.groups, ...columns], frame.source.from, where, positions(2, frame.groups.length));
 }
 
 /** Rows that grow old or overdue while open: 1 where that happens, -1 where they are resolved. */
@@ -71,6 +74,7 @@ function toAgedCounts(query: SegmentedQuery, atoms: readonly NamedAtom[]): Fragm
     [
       sql`${entry} AS entry`,
       sql`resolved_on`,
+      ...frame.groups,
       ...tests.flatMap((test, i) => (test === null ? [] : [sql`${test} AS ${raw(`test_${i}`)}`])),
     ],
     frame.source.from,
@@ -79,13 +83,14 @@ function toAgedCounts(query: SegmentedQuery, atoms: readonly NamedAtom[]): Fragm
   );
   const enters = sql`CASE WHEN entry < ${first} THEN ${key(BEFORE)} ELSE ${placeOf(query, raw('entry'))} END`;
   const leaves = sql`CASE WHEN resolved_on < ${after} THEN ${placeOf(query, raw('resolved_on'))} ELSE ${key(raw(String(count)))} END`;
-  const kept = tests.flatMap((test, i) => (test === null ? [] : [sql`, ${raw(`test_${i}`)}`]));
+  const groups = query.groupBy.map((dimension) => sql`, ${name(dimension)}`);
+  const kept = [...groups, ...tests.flatMap((test, i) => (test === null ? [] : [sql`, ${raw(`test_${i}`)}`]))];
   const columns = atoms.map(({ name: column }, i) => {
     return sql`, ${restrictedTo(raw('sum(sign)'), tests[i] === null ? null : raw(`test_${i}`))} AS ${name(column)}`;
   });
-  return sql`SELECT k${join(columns, '')}
+  return sql`SELECT k${join([...groups, ...columns], '')}
   FROM (SELECT unnest([entered, resolved]) AS k, unnest([1, -1]) AS sign${join(kept, '')}
     FROM (SELECT ${enters} AS entered, ${leaves} AS resolved${join(kept, '')} FROM (${stays}) WHERE entry < ${after})
     WHERE entered < resolved)
-  GROUP BY 1`;
+  GROUP BY ${raw(positions(1, 1 + groups.length).join(', '))}`;
 }

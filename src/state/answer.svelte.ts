@@ -10,6 +10,8 @@ export interface Ask<T> {
   readonly beside?: { readonly sql: string; readonly params: readonly SqlScalar[] };
   /** @param beside the answer to the second statement; null where none was asked */
   decode(columns: ColumnTable, beside: ColumnTable | null): T;
+  /** Called once the answer is there. */
+  readonly whenAnswered?: () => void;
 }
 
 export type AnswerStatus = 'idle' | 'pending' | 'ready' | 'error';
@@ -69,6 +71,7 @@ export class Answer<T> {
       if (signal.aborted) return;
       this.#value = ask.decode(columns, other);
       this.#status = 'ready';
+      ask.whenAnswered?.();
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error;

@@ -41,14 +41,23 @@ export function askMetric(
   };
 }
 
-/** Several questions about the same cases as one statement; null where none is asked. */
-export function askTogether<Name extends string>(named: NamedQueries<Name>, dataset: Asked): Ask<NamedAnswers> | null {
+/** What is asked of `named`. */
+export function questionsOf<Name extends string>(named: NamedQueries<Name>): readonly MetricQuery[] {
+  return Object.values<MetricQuery | null>(named).filter((query) => query !== null);
+}
+
+/** @param compile makes one statement of several questions about the same cases; null where none is asked. */
+export function askTogether<Name extends string>(
+  named: NamedQueries<Name>,
+  dataset: Asked,
+  compile = compileTogether,
+): Ask<NamedAnswers> | null {
   const asked = Object.entries<MetricQuery | null>(named).flatMap(([name, query]) =>
     query === null ? [] : [{ name, query }],
   );
   const [first] = asked;
   if (first === undefined) return null;
-  const { sql, params, parts, read } = compileTogether(asked.map(({ query }) => query));
+  const { sql, params, parts, read } = compile(asked.map(({ query }) => query));
   const present = dataset.summary?.presentColumns ?? [];
   const slices = dataset.slices;
   return {

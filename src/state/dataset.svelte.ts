@@ -16,6 +16,7 @@ import { INTAKE } from '../text/intake.ts';
 import { WORKSPACE, WORKSPACE_FAULTS } from '../text/workspace.ts';
 import { Attempts } from './attempts.svelte.ts';
 import type { DatasetEvent, HostedDataset } from './catalog.ts';
+import type { CountsAhead, Run } from './counts-ahead.ts';
 import type {
   DatasetPorts,
   ImportMode,
@@ -76,6 +77,7 @@ export class Dataset extends LoadedData {
   #offered: HostedDataset | null = $state.raw(null);
   #engine: Promise<Connector> | null = null;
   #early: EarlySet | null = null;
+  #ahead: CountsAhead | null = null;
 
   constructor(ports: DatasetPorts, workspace: Workspace, settings: Settings) {
     super();
@@ -287,11 +289,21 @@ export class Dataset extends LoadedData {
     this.#notice = null;
   }
 
+  /** What is counted of these data before it is asked. */
+  aheadOf(create: (run: Run) => CountsAhead): CountsAhead {
+    this.#ahead ??= create(async ({ sql, params }) => {
+      await this.#early?.wait();
+      return this.#connector?.query(sql, params);
+    });
+    return this.#ahead;
+  }
+
   /** The answer to a statement; while the rows of what is shown are on their way, those not known wait for them. */
   async ask(sql: string, params: readonly SqlValue[], signal: AbortSignal): Promise<ColumnTable> {
     const known = this.knownAnswer(sql, params);
     if (known !== null) return known;
     await this.#early?.wait(signal);
+    this.#ahead?.giveWay();
     if (this.#connector === null) throw new Error('The engine is not running');
     return this.#ports.ask(this.#connector, this.version, sql, params, signal);
   }
@@ -384,6 +396,7 @@ export class Dataset extends LoadedData {
     notice: ((rows: number, loaded: number, setAside: number, superseded: number) => Bilingual) | null,
     signal: AbortSignal,
   ): Promise<boolean> {
+    this.#ahead?.forget();
     const [, { loaded, refused, readings = [] }] = await Promise.all([
       this.#startEngine(),
       this.#ports.importFiles(files, mode, (progress) => this.#attempts.report(progress), signal, source.rules),

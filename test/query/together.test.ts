@@ -6,6 +6,7 @@ import type { MetricQuery } from '../../src/query/metric-query.ts';
 import { toResultTable } from '../../src/query/result.ts';
 import { toCalendar, toSpine } from '../../src/query/period.ts';
 import { toSegments } from '../../src/query/segments.ts';
+import { compileTurned, isTurnable, turnedBetween } from '../../src/query/turned-counts.ts';
 import { createCases } from '../support/cases.ts';
 import { ALL_COLUMNS, EVERY_METRIC, toRef } from '../support/measure.ts';
 
@@ -108,6 +109,35 @@ describe('several questions asked as one', () => {
     expect(() => compileTogether([{ ...query, groupBy: ['court'] }])).toThrow(RangeError);
     expect(() => compileTogether([{ ...query, metrics: [toRef('closing_balance')] }])).toThrow(RangeError);
     expect(() => compileTogether([])).toThrow(RangeError);
+  });
+});
+
+describe('counted by every value of a dimension', () => {
+  const asked = Object.entries(CASES).map(([name, queries]) => [name, queries] as const);
+  test.each(asked)('%s: one court, two, an unknown one and one without a case', async (_, given) => {
+    const queries = given.map((query): MetricQuery => {
+      const filter = Object.fromEntries(Object.entries(query.filter).filter(([dimension]) => dimension !== 'court'));
+      return { ...BASE, ...query, filter };
+    });
+    const { create, drop, pick } = compileTurned(queries, 'court', 'turned');
+    for (const { sql, params } of create) await db.query(sql, params);
+    for (const values of [['甲'], ['乙', '甲'], [null], [null, '乙'], ['丙']]) {
+      const picked = pick(values);
+      const answers = picked.read(await db.query(picked.sql, picked.params));
+      const alone = compileTogether(queries.map((query) => ({ ...query, filter: { ...query.filter, court: values } })));
+      expect(answers).toEqual(alone.read(await db.query(alone.sql, alone.params)));
+    }
+    await db.query(drop.sql, drop.params);
+  });
+
+  test('not where a figure looks past the filter, and not what is grouped', () => {
+    const queries = [{ ...BASE, ...MONTHS }];
+    expect(isTurnable(queries, 'court')).toBe(true);
+    // Rates of civil first instance are of civil cases whatever matter or level is chosen.
+    expect(isTurnable(queries, 'matter')).toBe(false);
+    expect(isTurnable([{ ...BASE, ...MONTHS, metrics: [toRef('resolved')] }], 'matter')).toBe(true);
+    expect(isTurnable([{ ...BASE, ...MONTHS, groupBy: ['judge'] }], 'court')).toBe(false);
+    expect(turnedBetween({ court: ['甲'] }, { court: ['乙'], matter: ['民事'] })).toEqual(['court', 'matter']);
   });
 });
 
