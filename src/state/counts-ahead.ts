@@ -118,8 +118,8 @@ export class CountsAhead {
 /** The questions without their filter on `dimension`. */
 function toJob(queries: readonly MetricQuery[], dimension: DimensionId): Job {
   const rest = queries.map((query) => {
-    const { [dimension]: _, ...filter } = query.filter;
-    return { ...query, filter };
+    const filter = Object.entries(query.filter).filter(([filtered]) => filtered !== dimension);
+    return { ...query, filter: Object.fromEntries(filter) };
   });
   return { key: JSON.stringify([dimension, rest]), dimension, queries: rest };
 }
