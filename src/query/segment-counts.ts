@@ -13,8 +13,15 @@ export interface ReadScan {
 
 /** What was counted for an atom, by key of the segment: 0 before the first, 1, 2, … */
 type AtomCounts =
+  | { readonly kind: 'whole'; readonly isStatistic: boolean; readonly upTo: readonly UpTo[] }
   | { readonly kind: 'sum'; readonly isStatistic: boolean; readonly byKey: readonly (number | null)[] }
   | { readonly kind: 'days'; readonly share: number; readonly byKey: readonly (readonly DayCount[])[] };
+
+/** What was counted at all keys before one, and at how many of them. */
+interface UpTo {
+  readonly sum: number;
+  readonly known: number;
+}
 
 /** What a statement counted, by name of the atom. */
 export type SegmentCounts = ReadonlyMap<string, AtomCounts>;
@@ -37,7 +44,13 @@ export function readSegmentCounts(scans: readonly ReadScan[], { columns }: Query
     return atoms.map(({ name, atom }, column): [string, AtomCounts] => {
       const byKey: (number | null)[] = [];
       for (const row of rows) byKey[place(row)] = plus(byKey[place(row)], numberAt(column, row));
-      return [name, { kind: 'sum', isStatistic: atom.kind === 'statistic', byKey }];
+      const isStatistic = atom.kind === 'statistic';
+      // Holes are segments without a row.
+      const isWhole = byKey.every((value) => value === null || Number.isSafeInteger(value));
+      return [
+        name,
+        isWhole ? { kind: 'whole', isStatistic, upTo: accumulate(byKey) } : { kind: 'sum', isStatistic, byKey },
+      ];
     });
   });
   return new Map(entries);
@@ -56,9 +69,26 @@ export function toCountedRow(counts: SegmentCounts, row: SpanOfSegments): Counte
 /** Over the keys from `first` to `last`. Counts of nothing are 0; a statistic of nothing is missing. */
 function valueOf(counts: AtomCounts | undefined, first: number, last: number): number | null {
   if (counts?.kind === 'days') return quantileOfDays(counts.byKey.slice(first, last + 1).flat(), counts.share);
-  const known = (counts?.byKey.slice(first, last + 1) ?? []).filter((value) => typeof value === 'number');
-  if (known.length === 0 && counts?.isStatistic === true) return null;
-  return known.reduce((sum, value) => sum + value, 0);
+  if (counts === undefined) return 0;
+  if (counts.kind === 'sum') {
+    const known = counts.byKey.slice(first, last + 1).filter((value) => typeof value === 'number');
+    return known.length === 0 && counts.isStatistic ? null : known.reduce((sum, value) => sum + value, 0);
+  }
+  const { upTo, isStatistic } = counts;
+  const [from, to] = [upTo[Math.min(first, upTo.length - 1)], upTo[Math.min(last + 1, upTo.length - 1)]];
+  const isNothing = from === undefined || to === undefined || to.known === from.known;
+  return isNothing ? (isStatistic ? null : 0) : to.sum - from.sum;
+}
+
+/** Counts and sums of days are whole numbers, so that a difference of two sums is the sum in between exactly. */
+function accumulate(byKey: readonly (number | null)[]): readonly UpTo[] {
+  const upTo: UpTo[] = [{ sum: 0, known: 0 }];
+  for (let key = 0; key < byKey.length; key++) {
+    const before = upTo[key] ?? { sum: 0, known: 0 };
+    const value = byKey[key];
+    upTo.push(typeof value === 'number' ? { sum: before.sum + value, known: before.known + 1 } : before);
+  }
+  return upTo;
 }
 
 /** `12 3,40 1`: three cases of 12 days, one of 40. */

@@ -31,7 +31,7 @@ export interface CardSpark {
 /** The last 24 months of one metric with the limits of ordinary variation; months of very few cases are gaps. */
 export function toCardSpark(ref: MetricRef, months: AnsweredQuery, context: ControlContext, locale: Locale): CardSpark {
   const own = onlyOf(ref, months);
-  const chart = toControl(ref, own, context);
+  const chart = toControl(ref, months, context);
   const starts = months.table.periodStart ?? [];
   const shown = answerFrom(own, starts[Math.max(0, starts.length - SPARK_MONTHS)] ?? '');
   const bands = chart?.kind === 'limits' ? toSparkBands(chart, shown.table.periodStart ?? []) : [];

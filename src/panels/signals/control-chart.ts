@@ -37,9 +37,20 @@ export function toControl(
   answer: AnsweredQuery,
   context: ControlContext,
 ): ControlChart | Uncharted | null {
-  const series = toControlSeries(ref, answer, context);
-  return series === null ? null : toControlChart(series, context.events);
+  const { asOf, span, events } = context;
+  const key = JSON.stringify([ref, asOf, span, events]);
+  const known = drawn.get(answer.table) ?? new Map<string, ControlChart | Uncharted | null>();
+  drawn.set(answer.table, known);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const series = toControlSeries(ref, answer, { asOf, span, events });
+  const chart = series === null ? null : toControlChart(series, events);
+  known.set(key, chart);
+  return chart;
 }
+
+/** A card and the list of signals ask for the same limits of the same answer. */
+const drawn = new WeakMap<AnsweredQuery['table'], Map<string, ControlChart | Uncharted | null>>();
 
 /**
  * Limits of ordinary variation and the signals of the four rules. Limits are made anew only at a named event, from at

@@ -38,10 +38,11 @@ export function toControlSeries(ref: MetricRef, answer: AnsweredQuery, context: 
   const first = figureAt(table, ref, 0);
   if (first === null || query.groupBy.length > 0 || grain === undefined || grain === 'year') return null;
   const kind = controlKindOf(first.variant);
+  const within = boundsOf(query.period, context);
   const periods = (table.periodStart ?? []).flatMap((start, row): ControlPeriod[] => {
     const figure = figureAt(table, ref, row);
     const period = { start, end: endOfGrain(start, grain) };
-    if (figure === null || !isComplete(period, query.period, context)) return [];
+    if (figure === null || !isComplete(period, within)) return [];
     if (isFew(figure)) return [{ ...period, value: null, x: null, n: null }];
     const { value, numerator, denominator, n } = figure;
     return [
@@ -51,9 +52,15 @@ export function toControlSeries(ref: MetricRef, answer: AnsweredQuery, context: 
   return { kind, grain, periods: periods.slice(-MOST_PERIODS[grain]) };
 }
 
-/** Wholly inside what was asked and what the data know of. */
-function isComplete(period: Period, asked: Period, { asOf, span }: ControlContext): boolean {
-  if (period.start < asked.start || period.end > asked.end) return false;
-  if (asOf !== null && period.end > addDays(asOf, 1)) return false;
-  return span === null || period.start >= span.start;
+/** What was asked and what the data know of, half-open. */
+function boundsOf(asked: Period, { asOf, span }: ControlContext): Period {
+  const dayAfter = asOf === null ? asked.end : addDays(asOf, 1);
+  return {
+    start: span === null || span.start < asked.start ? asked.start : span.start,
+    end: dayAfter < asked.end ? dayAfter : asked.end,
+  };
+}
+
+function isComplete(period: Period, within: Period): boolean {
+  return period.start >= within.start && period.end <= within.end;
 }
