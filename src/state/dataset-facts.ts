@@ -5,14 +5,17 @@ import type { DatasetSummary } from '../ingest/export-file.ts';
 import { compileCourts, toCourts, type Court } from '../query/courts.ts';
 import { compileDimensionValues, toDimensionValues } from '../query/dimension-values.ts';
 import type { Slice } from '../query/slice-figures.ts';
+import type { UnreadCounts } from '../schema/unread.ts';
 import { parseAbout, type DatasetAbout } from './catalog.ts';
 import { findSlices } from './find-slices.ts';
+import { findUnread } from './find-unread.ts';
 
 /** What is known of a loaded data set as a whole, before any figure is asked for. */
 export interface DatasetFacts {
   readonly summary: DatasetSummary;
   readonly courts: readonly Court[];
   readonly slices: readonly Slice[];
+  readonly unread: readonly UnreadCounts[];
   /** Names of the judges, the one with most cases first. */
   readonly judges: readonly string[];
 }
@@ -29,7 +32,7 @@ export interface PreparedFacts {
 }
 
 /** To be raised whenever `readFacts` would find something else in the same rows. */
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
 
 /** Reads the facts from the rows. */
 export async function readFacts(connector: Connector, summary?: DatasetSummary): Promise<DatasetFacts> {
@@ -39,6 +42,7 @@ export async function readFacts(connector: Connector, summary?: DatasetSummary):
     summary: summary ?? (await summarize(connector)),
     courts: toCourts(await connector.query(courts.sql, courts.params)),
     slices: await findSlices(connector),
+    unread: await findUnread(connector),
     judges: names.flatMap(({ value }) => value ?? []),
   };
 }
@@ -90,7 +94,7 @@ function isFacts(value: unknown): value is DatasetFacts {
   return (
     isRecord(value) &&
     isRecord(value['summary']) &&
-    ['courts', 'slices', 'judges'].every((field) => Array.isArray(value[field]))
+    ['courts', 'slices', 'unread', 'judges'].every((field) => Array.isArray(value[field]))
   );
 }
 

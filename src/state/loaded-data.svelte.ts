@@ -2,6 +2,7 @@ import type { DatasetSummary } from '../ingest/export-file.ts';
 import type { Court } from '../query/courts.ts';
 import type { Period } from '../query/metric-query.ts';
 import type { Slice } from '../query/slice-figures.ts';
+import type { Gaps } from '../query/withhold-incomplete.ts';
 import type { DatasetAbout } from './catalog.ts';
 import type { LoadedSet } from './dataset-ports.ts';
 import { EMPTY_ROSTER, type Roster } from './masking.ts';
@@ -54,6 +55,11 @@ export class LoadedData {
   /** What of the data is only a slice of what its courts have: figures that this makes wrong are withheld. */
   get slices(): readonly Slice[] {
     return this.#loaded?.set.slices ?? [];
+  }
+
+  /** What makes figures wrong: slices, and words that are not known. */
+  get gaps(): Gaps {
+    return { slices: this.slices, unread: this.#loaded?.set.unread ?? [] };
   }
 
   /** The judges in the order of their pseudonyms. */

@@ -3,7 +3,7 @@ import { compileMetricQuery } from '../query/compile.ts';
 import type { Statement } from '../query/dimension-values.ts';
 import type { MetricQuery, ResultTable } from '../query/metric-query.ts';
 import { toResultTable } from '../query/result.ts';
-import { withholdSliced } from '../query/slice-figures.ts';
+import { withholdIncomplete } from '../query/withhold-incomplete.ts';
 import { Answer, type Ask } from './answer.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 
@@ -33,12 +33,12 @@ function askOf(
   if (query === null) return null;
   const compiled = compileMetricQuery(query);
   const present = dataset.summary?.presentColumns ?? [];
-  const slices = dataset.slices;
+  const gaps = dataset.gaps;
   return {
     ...change({ sql: compiled.sql, params: compiled.params }),
     ...(isOfAppeals(query) ? { beside: compileAppealCoverage() } : {}),
     decode: (columns, beside) => {
-      const table = withholdSliced(toResultTable(compiled, columns, present), query, slices);
+      const table = withholdIncomplete(toResultTable(compiled, columns, present), query, gaps);
       return { query, table: beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside)) };
     },
   };

@@ -2,7 +2,7 @@ import { compileAppealCoverage, isOfAppeals, toAppealCoverage, withholdUntold } 
 import { compileTogether } from '../query/compile-together.ts';
 import type { MetricQuery } from '../query/metric-query.ts';
 import { toResultTable } from '../query/result.ts';
-import { withholdSliced } from '../query/slice-figures.ts';
+import { withholdIncomplete } from '../query/withhold-incomplete.ts';
 import { Answer, type Ask } from './answer.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 import type { AnsweredQuery } from './metric-result.svelte.ts';
@@ -33,7 +33,7 @@ function askOf<Name extends string>(named: NamedQueries<Name> | null, dataset: D
   if (first === undefined) return null;
   const { sql, params, parts, read } = compileTogether(asked.map(({ query }) => query));
   const present = dataset.summary?.presentColumns ?? [];
-  const slices = dataset.slices;
+  const gaps = dataset.gaps;
   return {
     sql,
     params,
@@ -43,7 +43,7 @@ function askOf<Name extends string>(named: NamedQueries<Name> | null, dataset: D
       const answers = asked.flatMap(({ name, query }, i) => {
         const [compiled, own] = [parts[i], rows[i]];
         if (compiled === undefined || own === undefined) return [];
-        const table = withholdSliced(toResultTable(compiled, own, present), query, slices);
+        const table = withholdIncomplete(toResultTable(compiled, own, present), query, gaps);
         const told = beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside));
         return [[name, { query, table: told }] as const];
       });

@@ -1,0 +1,35 @@
+import { CATALOG } from '../../metrics/index.ts';
+import { isDecidedBy, isOfAppeals, MOST_UNREAD, unreadShare } from '../../query/unread-words.ts';
+import { UNREAD_COLUMNS, type UnreadCounts } from '../../schema/unread.ts';
+import type { Bilingual, Locale } from '../../text/bilingual.ts';
+import { formatPercent } from '../../text/format.ts';
+import { UNREAD } from '../../text/unread.ts';
+import type { SliceView } from './slice-view.ts';
+
+/** Shares below this are left to 数据体检: the figures they touch move by less than they are printed with a change. */
+const LEAST = 0.02;
+
+/** Which words are not known of how many closed cases, and what that does to which figures; one line per share. */
+export function toUnreadViews(counts: readonly UnreadCounts[], locale: Locale): readonly SliceView[] {
+  return UNREAD_COLUMNS.flatMap((column) => {
+    const touched = CATALOG.flatMap(({ label, variants: [variant] }) => {
+      if (!isDecidedBy(variant, column)) return [];
+      const share = unreadShare(variant, column, counts);
+      return share < LEAST
+        ? []
+        : [{ label, share, population: isOfAppeals(variant) ? UNREAD.appeals : variant.population }];
+    });
+    const populations = [...new Set(touched.map(({ population }) => population.zh))];
+    return populations.map((of): SliceView => {
+      const own = touched.filter(({ population }) => population.zh === of);
+      const share = Math.max(...own.map((one) => one.share));
+      const [percent, kind] = [formatPercent(share, 1), own[0]?.population ?? { zh: of, en: of }];
+      const names: Bilingual = {
+        zh: own.map(({ label }) => label.zh).join('、'),
+        en: own.map(({ label }) => label.en).join(', '),
+      };
+      const why = share >= MOST_UNREAD ? UNREAD.withheld(names) : UNREAD.shown(names, percent);
+      return { id: `${column} ${of}`, title: UNREAD.title(kind, column, percent)[locale], why: why[locale] };
+    });
+  });
+}
