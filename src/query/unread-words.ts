@@ -9,6 +9,8 @@ import type { QueryColumns } from './result.ts';
 import { isAccepted, periodsOf, variantOf } from './slice-figures.ts';
 import { withhold } from './withhold.ts';
 
+export { UNREAD_COLUMNS, type UnreadCounts };
+
 /**
  * From this share of cases with an unknown word on, a figure that the word decides is withheld: all of them may belong to
  * the numerator, so that the rate could be higher by as much. A choice of ours; below it 数据体检 tells the bound.

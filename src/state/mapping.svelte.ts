@@ -1,7 +1,7 @@
 import type { Fault } from '../ingest/decision.ts';
 import { labelKey } from '../ingest/label-key.ts';
 import type { OwnAlias } from '../ingest/own-aliases.ts';
-import { assignableValues, type ColumnPreview, type PlanPreview } from '../ingest/preview-plan.ts';
+import { assignableValues, type ColumnPreview, type FieldPreview, type PlanPreview } from '../ingest/preview-plan.ts';
 import type { ConstantField, Profile } from '../ingest/profile.ts';
 import * as edits from '../ingest/profile-edits.ts';
 import {
@@ -222,6 +222,14 @@ export class Mapping {
     this.#change((draft) => edits.withTarget(draft, key, target, this.#preview?.columns ?? []));
   }
 
+  /** Takes a column for what its content looks like; a number that no court of this country gave is kept as it stands. */
+  takeSuggestion(column: ColumnPreview, wanted: string): void {
+    const target = TARGETS.find((known) => known === wanted);
+    if (target === undefined) return;
+    this.chooseTarget(column.key, target);
+    if (column.content === 'identifier') this.chooseStyle({ ...column, target }, { isVerbatim: true });
+  }
+
   chooseStyle(column: ColumnPreview, change: ReadingStyle): void {
     this.#change((draft) => edits.withStyle(draft, column, change));
   }
@@ -233,6 +241,14 @@ export class Mapping {
   /** Assigns a text to a known value; null = it stands for no value. */
   assign(field: ValueField, raw: string, value: string | null): void {
     this.#change((draft) => edits.withAssignment(draft, field, raw, value));
+  }
+
+  /** Texts of a field that stand for nothing yet and most likely mean a known value, with that value. */
+  suggestionsFor({ field, values }: FieldPreview): readonly { readonly raw: string; readonly value: string }[] {
+    return values.flatMap(({ raw, isFailed, isAssigned }) => {
+      const value = isFailed && !isAssigned ? this.suggestionFor(field, raw) : null;
+      return value === null ? [] : [{ raw, value }];
+    });
   }
 
   unassign(field: ValueField, raw: string): void {

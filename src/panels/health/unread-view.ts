@@ -1,6 +1,12 @@
 import { CATALOG } from '../../metrics/index.ts';
-import { isDecidedBy, isOfAppeals, MOST_UNREAD, unreadShare } from '../../query/unread-words.ts';
-import { UNREAD_COLUMNS, type UnreadCounts } from '../../schema/unread.ts';
+import {
+  isDecidedBy,
+  isOfAppeals,
+  MOST_UNREAD,
+  UNREAD_COLUMNS,
+  unreadShare,
+  type UnreadCounts,
+} from '../../query/unread-words.ts';
 import type { Bilingual, Locale } from '../../text/bilingual.ts';
 import { formatPercent } from '../../text/format.ts';
 import { UNREAD } from '../../text/unread.ts';
