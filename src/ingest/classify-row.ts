@@ -40,12 +40,28 @@ export function classifyRow(cells: readonly string[], layout: RowLayout): Reason
   const filled = cells.flatMap((cell, i) => (cell === '' || trimCell(cell) === '' ? [] : [i]));
   if (filled.length === 0) return 'row_blank';
   if (isHeader(cells, layout)) return 'row_header';
+  if (isNumbering(cells)) return 'row_no_case';
   const texts = filled.slice(0, 3).map((i) => withoutSpaces((cells[i] ?? '').normalize('NFKC')));
   if (texts.some((text) => TOTAL.test(text))) return 'row_total';
   if (FOOTER.test(texts[0] ?? '')) return 'row_footer';
   const knownFilled = layout.known.filter((i) => trimCell(cells[i] ?? '') !== '').length;
   if (knownFilled === 0) return 'row_no_case';
   return filled.length === 1 && layout.labels.length > 2 ? 'row_no_case' : null;
+}
+
+const LEAST_NUMBERED = 4;
+
+/** A row that counts the columns, as forms have it below the header: 1 2 3 4, A B C D, 甲 乙 1 2. */
+function isNumbering(cells: readonly string[]): boolean {
+  const filled = cells
+    .map((cell) => withoutSpaces(cell.normalize('NFKC')).replace(/^\((.*)\)$/, '$1'))
+    .filter((cell) => cell !== '');
+  if (filled.length < LEAST_NUMBERED) return false;
+  const letters = filled.every((cell, i) => cell.toUpperCase() === String.fromCharCode(65 + i));
+  const firstNumber = filled.findIndex((cell) => /^\d+$/.test(cell));
+  const stems = filled.slice(0, Math.max(0, firstNumber));
+  const isCounted = firstNumber >= 0 && filled.slice(firstNumber).every((cell, i) => cell === String(i + 1));
+  return letters || (isCounted && stems.every((cell, i) => cell === '甲乙丙丁戊'[i]));
 }
 
 /** Whether a row says what columns hold: as the header of the list, or as that of another list below it. */
