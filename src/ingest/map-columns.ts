@@ -14,7 +14,7 @@ export interface MappingHints {
 
 /**
  * Takes every column for what was decided, else for what its label says, unless its values speak against the label. Where two columns claim the same target, the one with the more usual label
- * wins, among equals the fuller one, then the first; the other is kept as text.
+ * wins, among equals the first unless the other is far fuller; the loser is kept as text.
  */
 export function mapColumns(
   labels: readonly string[],
@@ -86,7 +86,8 @@ function isBetter(match: LabelMatch, fill: number, rival: LabelMatch, rivalFill:
   if ((match.isOwn === true) !== (rival.isOwn === true)) return match.isOwn === true;
   if (match.isExact !== rival.isExact) return match.isExact;
   if (match.rank !== rival.rank) return match.rank < rival.rank;
-  return fill > rivalFill;
+  // two columns of one label: the first, unless it is hardly filled, so that the dates of one proceeding stay together
+  return fill > rivalFill * 2;
 }
 
 /** 0-based column of every target that was found. */

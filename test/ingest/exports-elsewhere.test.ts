@@ -4,7 +4,7 @@ import { NodeConnector } from '../../src/cli/node-connector.ts';
 import type { Cell } from '../../src/engine/connector.ts';
 import { CLEAN_CSV, LABELS, ROWS, toCsvText } from './clean-list.ts';
 import { toGb18030 } from './gb18030.ts';
-import { casesOf, importBytes, utf8 } from './import-bytes.ts';
+import { casesOf, importBytes, rowsOf, utf8 } from './import-bytes.ts';
 import { makeWorkbook, makeZip, type Sheet } from './make-files.ts';
 
 /** Exports as case systems elsewhere may write them: none of these shapes was taken from a file of this repository. */
@@ -383,6 +383,52 @@ const EXPORTS: Readonly<Record<string, () => Uint8Array>> = {
   'a NUL at the end': () => utf8(`${CLEAN_CSV}\0`),
   'SUB at the end, as DOS wrote it': () => utf8(`${CLEAN_CSV}\u001a`),
 
+  'a heading 金额(万元) above': () => {
+    const x = at('诉讼标的金额');
+    const rows = change([x], (cell) => String(Number(cell) / 10_000));
+    return utf8(
+      toCsvText([LABELS.map((_, i) => (i === 0 ? '基本情况' : i === x ? '金额(万元)' : '')), LABELS, ...rows]),
+    );
+  },
+  'units in a row of their own below the labels': () => {
+    const x = at('诉讼标的金额');
+    const units = LABELS.map((_, i) => (DATES.includes(i) ? '(年-月-日)' : i === x ? '(万元)' : ''));
+    return list([units, ...change([x], (cell) => String(Number(cell) / 10_000))]);
+  },
+  'hints below the labels': () =>
+    list([
+      LABELS.map((label) => (label === '案号' ? '必填' : label.endsWith('日期') ? '格式:2025-01-01' : '选填')),
+      ...ROWS,
+    ]),
+  'strokes below the labels': () => list([LABELS.map(() => '---'), ...ROWS]),
+  'a table of Markdown': () =>
+    utf8([LABELS, LABELS.map(() => '---'), ...ROWS].map((row) => `| ${row.join(' | ')} |`).join('\n')),
+  'an example in a workbook': () =>
+    book(['填报', [LABELS, ['示例', '(2025)兵0201民初100号', ...LABELS.slice(2).map(() => '略')], ...ROWS]]),
+  'a total in the place of the number: 共7件': () => list([...ROWS, total('共7件', 1)]),
+  'a total in the place of the number, with the months': () => list([...ROWS, total('2025年1-9月合计7件', 1)]),
+  'rows that a form numbers and fills in before': () =>
+    list([
+      ...ROWS,
+      LABELS.map((label, i) =>
+        i === 0 ? '8' : label === '经办法院' ? '示例市人民法院' : label === '是否上诉' ? '否' : '',
+      ),
+    ]),
+  'years in Chinese numerals': () => list(change(NUMBERS, (cell) => cell.replace('2025', '二〇二五'))),
+  'sheets of filings and of closings': () =>
+    book(
+      [
+        '收案',
+        [
+          LABELS,
+          ...ROWS.map((row) =>
+            row.map((cell, x) => (['结案日期', '结案方式', '是否上诉'].includes(LABELS[x] ?? '') ? '' : cell)),
+          ),
+        ],
+      ],
+      ['结案', [LABELS, ...ROWS.filter((row) => row[at('结案日期')] !== '')]],
+    ),
+
   // workbooks
   'a hidden first sheet of code lists': () =>
     book(
@@ -508,4 +554,22 @@ describe('exports that no file of this repository has give the same cases', () =
     expect(summary.rows).toBe(summary.loaded + summary.setAside);
     expect(summary.loaded).toBe(ROWS.length);
   });
+});
+
+test('一审 and 二审 side by side under one heading each: the second number, closing and dates are those of the appeal', async () => {
+  const labels = ['案号', '立案日期', '结案日期', '结案方式'];
+  const first = ['(2025)兵0201民初2号', '2025-01-08', '2025-05-20', '判决'];
+  const second = ['(2025)兵02民终9号', '2025-06-12', '2025-08-01', '改判'];
+  const rows = [
+    ['一审', '', '', '', '二审', '', '', ''],
+    [...labels, ...labels],
+    [...first, ...second],
+  ];
+  await importBytes(connector, [{ name: 'a.csv', bytes: utf8(toCsvText(rows)) }]);
+  expect(await rowsOf(connector, 'SELECT case_key, resolved_on::VARCHAR, closing FROM cases')).toEqual([
+    ['(2025)兵0201民初2号', '2025-05-20', '判决'],
+  ]);
+  expect(await rowsOf(connector, 'SELECT case_key, resolved_on::VARCHAR, closing FROM appeals')).toEqual([
+    ['(2025)兵02民终9号', '2025-08-01', '改判'],
+  ]);
 });
