@@ -50,8 +50,8 @@ export function classifyRow(cells: readonly string[], layout: RowLayout): Reason
   if (isNumbering(cells)) return 'row_no_case';
   const texts = filled.slice(0, 3).map((i) => withoutSpaces((cells[i] ?? '').normalize('NFKC')));
   if (texts.some((text) => TOTAL.test(text)) || COUNT.test(withoutSpaces(caseNo.normalize('NFKC')))) return 'row_total';
-  if (isEmptyForm(cells, layout)) return 'row_no_case';
   if (FOOTER.test(texts[0] ?? '')) return 'row_footer';
+  if (isEmptyForm(cells, layout)) return 'row_no_case';
   const knownFilled = layout.known.filter((i) => trimCell(cells[i] ?? '') !== '').length;
   if (knownFilled === 0) return 'row_no_case';
   return filled.length === 1 && layout.labels.length > 2 ? 'row_no_case' : null;
