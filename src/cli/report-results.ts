@@ -64,9 +64,7 @@ const NOTHING = {
 };
 
 /** What is known of the data besides its rows, and decides which figures there can be. */
-interface DatasetFacts extends Gaps {
-  readonly presentColumns: readonly string[];
-}
+type DatasetFacts = Gaps;
 
 async function ask(connector: Connector, query: MetricQuery, facts: DatasetFacts): Promise<ResultTable> {
   const compiled = compileMetricQuery(query);

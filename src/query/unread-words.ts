@@ -71,6 +71,22 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
   return measures.length === 0 ? table : { ...table, measures: { ...table.measures, ...Object.fromEntries(measures) } };
 }
 
+/** `table` where a column of closings is there but no word of it is known: not the column is lacking, the words are. */
+export function tellUnread(table: ResultTable, query: MetricQuery, counts: readonly UnreadCounts[]): ResultTable {
+  const measures = query.metrics.flatMap((ref) => {
+    const measure = table.measures[toKey(ref)];
+    const variant = variantOf(ref);
+    if (measure === undefined || variant === undefined) return [];
+    const share = unreadShare(variant, 'closing', counts);
+    if (share < MOST_UNREAD) return [];
+    const missing = measure.missing.map((reason): MissingReason | null =>
+      reason === 'missing-column:closing_bucket' ? `unread:closing:${Math.round(share * 100)}` : reason,
+    );
+    return [[toKey(ref), { ...measure, missing }] as const];
+  });
+  return { ...table, measures: { ...table.measures, ...Object.fromEntries(measures) } };
+}
+
 const FACTS_OF: Readonly<Record<UnreadColumn, readonly FactColumn[]>> = {
   closing: ['closing', 'closing_bucket'],
   procedure: ['procedure'],

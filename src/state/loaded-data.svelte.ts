@@ -59,7 +59,8 @@ export class LoadedData {
 
   /** What makes figures wrong: slices, and words that are not known. */
   get gaps(): Gaps {
-    return { slices: this.slices, unread: this.#loaded?.set.unread ?? [] };
+    const presentColumns = this.summary?.presentColumns ?? [];
+    return { slices: this.slices, unread: this.#loaded?.set.unread ?? [], presentColumns };
   }
 
   /** The judges in the order of their pseudonyms. */

@@ -156,7 +156,7 @@ export const HEALTH = {
   fixList: { zh: '改正清单', en: 'Fix list' },
   download: { zh: '下载改正清单(XLSX)', en: 'Download the fix list (XLSX)' },
   downloadCsv: { zh: 'CSV', en: 'CSV' },
-  incomplete: { zh: '清单不完整', en: 'Incomplete lists' },
+  incomplete: { zh: '数据有缺口', en: 'Gaps in the data' },
   sliceNote: {
     zh: '数据有缺口,部分指标已停用或可能有偏差',
     en: 'The data have gaps: some figures are withheld or may be off',

@@ -3,7 +3,7 @@ import { NodeConnector } from '../../src/cli/node-connector.ts';
 import { compileMetricQuery } from '../../src/query/compile.ts';
 import type { MetricQuery } from '../../src/query/metric-query.ts';
 import { toResultTable } from '../../src/query/result.ts';
-import { withholdUnread } from '../../src/query/unread-words.ts';
+import { withholdIncomplete } from '../../src/query/withhold-incomplete.ts';
 import { findUnread } from '../../src/state/find-unread.ts';
 import { toUnreadViews } from '../../src/panels/health/unread-view.ts';
 import { importBytes, utf8 } from '../ingest/import-bytes.ts';
@@ -23,7 +23,13 @@ const cases = (court: string, year: number, n: number, settled: number, odd: num
     return `(${year})${court}民初${i + 1}号,${procedure},${year}-01-05,${year}-03-05,${closing}`;
   });
 
-async function figures(lists: readonly (readonly string[])[], more: Partial<MetricQuery>) {
+const PRESENT: readonly string[] = [...ALL_COLUMNS, 'closing_raw'];
+
+async function figures(
+  lists: readonly (readonly string[])[],
+  more: Partial<MetricQuery>,
+  present: readonly string[] = ALL_COLUMNS,
+) {
   await importBytes(connector, [{ name: 'list.csv', bytes: utf8([LABELS, ...lists.flat()].join('\n')) }]);
   const query: MetricQuery = {
     metrics: [{ id: 'settlement_rate' }, { id: 'summary_rate' }, { id: 'mean_days' }],
@@ -33,13 +39,13 @@ async function figures(lists: readonly (readonly string[])[], more: Partial<Metr
     ...more,
   };
   const compiled = compileMetricQuery(query);
-  const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), ALL_COLUMNS);
+  const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), present);
   const counts = await findUnread(connector);
-  const kept = withholdUnread(table, query, counts);
+  const kept = withholdIncomplete(table, query, { slices: [], unread: counts, presentColumns: PRESENT });
   const told = query.metrics.map(({ id }) =>
     kept.measures[id]?.value.map((value, i) => value ?? kept.measures[id]?.missing[i]),
   );
-  return { told, lines: toUnreadViews(counts, 'zh') };
+  return { told, lines: toUnreadViews({ slices: [], unread: counts, presentColumns: PRESENT }, 'zh') };
 }
 
 describe('unknown words', () => {
@@ -78,6 +84,12 @@ describe('unknown words', () => {
   test('of the procedure withhold the rates of procedures only', async () => {
     const { told } = await figures([cases('兵0201', 2025, 80, 30, 0), cases('兵0203', 2025, 20, 0, 0, '某某程序')], {});
     expect(told).toEqual([[0.3], ['unread:procedure:20'], [59]]);
+  });
+
+  test('of a column in which no word is known are told as that, not as a column that is lacking', async () => {
+    const without = ALL_COLUMNS.filter((column) => column !== 'closing_bucket' && column !== 'closing');
+    const { told } = await figures([cases('兵0201', 2025, 10, 0, 10)], {}, without);
+    expect(told[0]).toEqual(['unread:closing:100']);
   });
 
   test('an empty closing of a closed case counts as unknown', async () => {

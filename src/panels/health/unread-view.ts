@@ -1,12 +1,6 @@
 import { CATALOG } from '../../metrics/index.ts';
-import {
-  isDecidedBy,
-  isOfAppeals,
-  MOST_UNREAD,
-  UNREAD_COLUMNS,
-  unreadShare,
-  type UnreadCounts,
-} from '../../query/unread-words.ts';
+import { isDecidedBy, isOfAppeals, MOST_UNREAD, UNREAD_COLUMNS, unreadShare } from '../../query/unread-words.ts';
+import type { Gaps } from '../../query/withhold-incomplete.ts';
 import type { Bilingual, Locale } from '../../text/bilingual.ts';
 import { formatPercent } from '../../text/format.ts';
 import { UNREAD } from '../../text/unread.ts';
@@ -16,10 +10,12 @@ import type { SliceView } from './slice-view.ts';
 const LEAST = 0.02;
 
 /** Which words are not known of how many closed cases, and what that does to which figures; one line per share. */
-export function toUnreadViews(counts: readonly UnreadCounts[], locale: Locale): readonly SliceView[] {
+export function toUnreadViews({ unread: counts, presentColumns }: Gaps, locale: Locale): readonly SliceView[] {
   return UNREAD_COLUMNS.flatMap((column) => {
+    const others = (name: string) => name !== 'closing_bucket' || !presentColumns.includes('closing_raw');
     const touched = CATALOG.flatMap(({ label, variants: [variant] }) => {
-      if (!isDecidedBy(variant, column)) return [];
+      const isComputable = variant.requires.filter(others).every((name) => presentColumns.includes(name));
+      if (!isComputable || !isDecidedBy(variant, column)) return [];
       const share = unreadShare(variant, column, counts);
       return share < LEAST
         ? []
