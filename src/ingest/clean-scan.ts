@@ -54,6 +54,7 @@ export function scanClean(
       if (first === QUOTE) {
         position = endOfQuoted(bytes, position, separator);
         if (position < 0 || hasRowInside(bytes, cellStart, position, separator, width)) return null;
+        if (position === cellStart + 2) empty++;
       } else {
         while (stops[bytes[position] ?? 0] === 0) position++;
         if (bytes[position] === QUOTE || bytes[position] === 0) return null;

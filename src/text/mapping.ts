@@ -130,7 +130,7 @@ export const MAPPING = {
   }),
   decisions: { zh: '明显不对的值怎么办', en: 'What is done with values that cannot be right' },
   fault: { zh: '情形', en: 'Fault' },
-  usual: { zh: '(默认)', en: '(usual)' },
+  usual: { zh: '(默认)', en: ' (usual)' },
   decision: { zh: '处理', en: 'What is done' },
   found: { zh: '这份清单里', en: 'In this list' },
   duplicates: { zh: '同一案号有几行', en: 'Several rows of one case number' },

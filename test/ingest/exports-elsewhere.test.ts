@@ -556,6 +556,15 @@ describe('exports that no file of this repository has give the same cases', () =
   });
 });
 
+test('a row without any content that is known is set aside whether its empty cells are quoted or not', async () => {
+  const text = (empty: string) =>
+    utf8(`编码,法院,立案日期,结案日期,案由\nA1,甲法院,2025-01-02,2025-02-03,离婚纠纷\nA2,,${empty},,\n`);
+  for (const empty of ['', '""']) {
+    const { rows, loaded, setAside } = await importBytes(connector, [{ name: 'a.csv', bytes: text(empty) }]);
+    expect([rows, loaded, setAside]).toEqual([2, 1, 1]);
+  }
+});
+
 test('一审 and 二审 side by side under one heading each: the second number, closing and dates are those of the appeal', async () => {
   const labels = ['案号', '立案日期', '结案日期', '结案方式'];
   const first = ['(2025)兵0201民初2号', '2025-01-08', '2025-05-20', '判决'];
