@@ -25,9 +25,11 @@ export async function answerOpening(
     courts: facts.courts.map(({ name }) => name),
   };
   const [periods, courts] = [periodQuestions(selection, offered), courtsQuestion(selection, offered)];
+  // What is withheld is decided by whoever reads the answers: the statements are the same.
+  const data = { summary: facts.summary, gaps: { slices: [], unread: [], presentColumns: [] } };
   const asks = [
-    periods === null ? null : askTogether(periods, facts),
-    courts === null ? null : askMetric(courts, facts),
+    periods === null ? null : askTogether(periods, data),
+    courts === null ? null : askMetric(courts, data),
   ].filter((ask) => ask !== null);
   const statements = new Map(asks.flatMap(statementsOf).map((statement) => [JSON.stringify(statement), statement]));
   const answers: KnownAnswer[] = [];

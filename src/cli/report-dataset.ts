@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Connector } from '../engine/connector.ts';
 import type { DatasetSummary } from '../ingest/export-file.ts';
 import { NO_RULES, type ReadingRules } from '../ingest/profile.ts';
@@ -7,6 +6,9 @@ import { readExport } from '../ingest/read-export.ts';
 import { compileIssueList } from '../query/issue-list.ts';
 import { importFiles } from '../state/import-files.ts';
 import { inOrderOfNames } from '../state/name-order.ts';
+import { REPORT } from '../text/report.ts';
+import { listFiles } from './list-files.ts';
+import { ArgumentError } from './report-arguments.ts';
 import { NodeFiles } from './node-files.ts';
 import { openNodeFile } from './open-node-file.ts';
 
@@ -24,7 +26,7 @@ export interface ReportIssue {
 const MANY = 100_000_000;
 
 /**
- * Imports the files at `paths` by the same steps as the browser. Throws `NothingReadError` where none can be read.
+ * Imports the files at `paths`, and those in folders among them, by the same steps as the browser. Throws `NothingReadError` where none can be read.
  * @param rules what was decided for files of known shapes
  */
 export async function loadDataset(
@@ -33,12 +35,12 @@ export async function loadDataset(
   asOf: string,
   rules: ReadingRules = NO_RULES,
 ): Promise<DatasetSummary> {
-  const names = paths.map((path) => basename(path));
+  const listed = await listFiles(paths);
+  if (listed.length === 0) throw new ArgumentError(REPORT.emptyFolder(paths.join(', ')));
   const sources = await Promise.all(
-    paths.map(async (path, i) => {
-      const own = names[i] ?? path;
+    listed.map(async ({ path, name: own }) => {
       const { bytes, fault } = await openNodeFile(path);
-      return { name: names.filter((name) => name === own).length > 1 ? path : own, source: bytes, fault };
+      return { name: listed.filter(({ name }) => name === own).length > 1 ? path : own, source: bytes, fault };
     }),
   );
   const faults = new Map(sources.map((source) => [source.name, source.fault]));

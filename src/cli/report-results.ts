@@ -7,8 +7,9 @@ import { compileMetricQuery } from '../query/compile.ts';
 import type { CaseFilter, Grain, MetricQuery, ResultTable } from '../query/metric-query.ts';
 import { toKey } from '../query/resolve.ts';
 import { toResultTable } from '../query/result.ts';
-import { withholdSliced, type Slice } from '../query/slice-figures.ts';
+import { withholdIncomplete, type Gaps } from '../query/withhold-incomplete.ts';
 import { findSlices } from '../state/find-slices.ts';
+import { findUnread } from '../state/find-unread.ts';
 import { toPeriod, type DayRange } from '../state/period.ts';
 import type { ReportRequest } from './report-arguments.ts';
 
@@ -37,7 +38,11 @@ export async function computeResults(
     ...(request.matter.length > 0 ? { matter: request.matter } : {}),
     ...(request.level.length > 0 ? { level: request.level } : {}),
   };
-  const facts: DatasetFacts = { presentColumns: dataset.presentColumns, slices: await findSlices(connector) };
+  const facts: DatasetFacts = {
+    presentColumns: dataset.presentColumns,
+    slices: await findSlices(connector),
+    unread: await findUnread(connector),
+  };
   const total: MetricQuery = { metrics: request.metrics, groupBy: [], period: toPeriod(range), filter };
   const results = toResults(await ask(connector, total, facts), request, false);
   if (request.by.length === 0) return results;
@@ -59,17 +64,14 @@ const NOTHING = {
 };
 
 /** What is known of the data besides its rows, and decides which figures there can be. */
-interface DatasetFacts {
-  readonly presentColumns: readonly string[];
-  readonly slices: readonly Slice[];
-}
+type DatasetFacts = Gaps;
 
 async function ask(connector: Connector, query: MetricQuery, facts: DatasetFacts): Promise<ResultTable> {
   const compiled = compileMetricQuery(query);
   const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), facts.presentColumns);
   const coverage = compileAppealCoverage();
   const told = toAppealCoverage(await connector.query(coverage.sql, coverage.params));
-  return withholdUntold(withholdSliced(table, query, facts.slices), query, told);
+  return withholdUntold(withholdIncomplete(table, query, facts), query, told);
 }
 
 function toResults(table: ResultTable, request: ReportRequest, isGrouped: boolean): ReportResult[] {

@@ -32,6 +32,7 @@ export interface CaseNumber extends CaseNumberPrefix {
 
 /** No real 案号 is longer; whatever is longer is a sentence. */
 const MAX_LENGTH = 64;
+const CHINESE_YEAR = /^([([〔【〖〈]?)([一二][〇零○oO0一二三四五六七八九]{3})(?=年?[)\]〕】〗〉]?)/;
 const IGNORED = /[\s\u200b-\u200f\u2060\ufeff]+/g;
 const PLAIN = /^\(\d{4}\)(?!.*[至和])[\u4e00-\u9fff\d]+号$/;
 
@@ -46,6 +47,7 @@ export function normalizeCaseNumber(text: string): string {
     .normalize('NFKC')
     .replace(IGNORED, '')
     .replace(/^['‘’`]+/, '')
+    .replace(CHINESE_YEAR, (_, bracket: string, year: string) => bracket + toYear(year))
     .replace(/^(\D?(?:19|20)\d\d)年(?=[)\]〕】〗〉》」』}>])/, '$1')
     .replace(/[[〔【〖〈《「『{<]/g, '(')
     .replace(/[\]〕】〗〉》」』}>]/g, ')')
@@ -59,6 +61,11 @@ export function normalizeCaseNumber(text: string): string {
     (whole, digits: string, suffix: string | undefined) =>
       cleaned.length === whole.length ? whole : `${digits}号${suffix ?? ''}`,
   );
+}
+
+/** 二〇二五 -> 2025. */
+function toYear(text: string): string {
+  return [...text].map((sign) => Math.max(0, '〇一二三四五六七八九'.indexOf(sign))).join('');
 }
 
 const HEAD = '^\\(?((?:19|20)\\d\\d)\\)?年?';

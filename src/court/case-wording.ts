@@ -12,6 +12,9 @@ const MATTER_WORDS: readonly (readonly [RegExp, Matter])[] = [
   [/^(首次|恢复)?执行|^执/, '执行'],
   [/^司法救助|^国家司法救助/, '司法救助'],
   [/^司法制裁/, '司法制裁'],
+  [/^(civil|c[ií]vel)(cases?|matters?)?$/i, '民事'],
+  [/^(criminal|penal)(cases?|matters?)?$/i, '刑事'],
+  [/^administrativ[eo](cases?|matters?)?$/i, '行政'],
   [/^区际司法协助/, '区际司法协助'],
   [/^国际司法协助/, '国际司法协助'],
 ];

@@ -107,12 +107,12 @@ function listsOf(context: ClosingContext | undefined): readonly ClosingList[] {
   return level === null ? LISTS : ['trial', 'special'];
 }
 
-/** The text itself, then without 以…方式结案 around it, then without 裁定, 判决 or 依法 before it, then without 民事. */
+/** The text itself, then without 以…方式结案 around it, then without 裁定, 判决 or 依法 before it, then without 民事, 二审. */
 function spellingsOf(raw: string): string[] {
   const plain = toPlain(raw);
   const core = plain.replace(/^(已|以)/, '').replace(/(的)?(方式)?(处理)?结案$|方式$/, '');
   const bare = withoutFormOfRuling(core);
-  const unnamed = withoutFormOfRuling(core.replace(/^(民事|刑事|行政)(?=.)/, ''));
+  const unnamed = withoutFormOfRuling(core.replace(/^(民事|刑事|行政)?(一审|二审|再审)?(?=.)/, ''));
   return [...new Set([plain, core, bare, unnamed])].filter((word) => word !== '');
 }
 
@@ -120,11 +120,12 @@ function withoutFormOfRuling(text: string): string {
   return text.replace(/^(依法|本院)?(裁定|判决|决定)?(依法)?/, '');
 }
 
-/** NFKC without whitespace, punctuation, list numbers and the notes (自诉), (附民). */
+/** NFKC without whitespace, punctuation, list numbers before, codes behind and the notes (自诉), (附民). */
 function toPlain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[(〔【[](自诉|附民|附带民事|自诉\/附民)[)〕】\]]/g, '')
     .replace(/^\s*(?:\d{1,4}\s*[-_.、:\s]\s*)+/, '')
+    .replace(/\s*[([][\d_\-.]+[)\]]\s*$/, '')
     .replace(/[\s\u200b\ufeff,.;:、。/\-—()〔〕【】[\]"“”'‘’《》]/g, '');
 }

@@ -12,6 +12,7 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     '案号代码',
     '案件案号',
     '案件文号',
+    '案号全称',
     'ah',
     'c_ah',
     'ahdm',
@@ -55,6 +56,7 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     '执行法院',
     '管辖法院',
     '一审法院名称',
+    '本院名称',
     'jbfy',
     'jbfymc',
     'fymc',
@@ -79,6 +81,8 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'proceduretype',
     'proceeding',
     'track',
+    'classe',
+    'classeprocessual',
   ],
   is_small_claims: [
     '是否小额诉讼',
@@ -125,6 +129,8 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'judgeid',
     'presidingjudge',
     'assignedjudge',
+    'magistrate',
+    'juiz',
   ],
   department: [
     '承办部门',
@@ -167,6 +173,9 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'charge',
     'subject',
     'claimtype',
+    'natureofsuit',
+    'offense',
+    'offence',
     'assunto',
   ],
   filed_on: [
@@ -178,6 +187,7 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     '立案登记日期',
     '执行立案日期',
     '首次立案日期',
+    '立案日期时间',
     'larq',
     'd_larq',
     'lasj',
@@ -190,6 +200,10 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'fileddate',
     'filedat',
     'opendate',
+    'dateopened',
+    'registrationdate',
+    'dateregistered',
+    'dateoffiling',
     'distribuicao',
   ],
   received_on: [
@@ -217,6 +231,7 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     '办结日期',
     '执结日期',
     '执行结案日期',
+    '结案日期时间',
     'jarq',
     'd_jarq',
     'jasj',
@@ -229,6 +244,12 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'closingdate',
     'closedon',
     'dateclosed',
+    'disposeddate',
+    'dateterminated',
+    'terminationdate',
+    'dateofdisposition',
+    'resolutiondate',
+    'dateresolved',
     'closedate',
     'closeddate',
     'closed',
@@ -465,12 +486,29 @@ export function matchLabel(label: string, own?: ReadonlyMap<string, Target>): La
   if (target !== undefined) return { target, rank: 0, isExact: true, isOwn: true };
   const exact = BY_LABEL.get(key);
   if (exact !== undefined) return { ...exact, isExact: true };
+  for (const spelling of spellingsOf(label)) {
+    const loose = BY_LABEL.get(spelling);
+    if (loose !== undefined) return { ...loose, isExact: false };
+  }
+  return null;
+}
+
+/** What a label may be without what systems put around it: numbers, brackets, units, the table, 案件 before, 名称 behind. */
+function spellingsOf(label: string): readonly string[] {
+  const plain = label
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\d{1,3}\s*[.、)]\s*/, '')
+    .replace(/^[“"'【[《<]+|[”"'】\]》>]+$/g, '')
+    .replace(/^[A-Za-z]\w{0,11}\.(?=.)/, '');
+  const key = labelKey(plain);
   const bare = key
     .replace(/\([^()]*\)$/, '')
-    .replace(/[::]?(?:万元|元)$/, '')
-    .replace(/^\*|[*::]$/g, '');
-  const loose = BY_LABEL.get(bare) ?? BY_LABEL.get(bare.replace(/名称$/, '')) ?? BY_LABEL.get(withoutTypeMark(bare));
-  return loose === undefined ? null : { ...loose, isExact: false };
+    .replace(/[:/]?(?:万元|元)$/, '')
+    .replace(/^\*|[*:]$/g, '');
+  const last = bare.slice(bare.lastIndexOf('/') + 1);
+  const core = bare.replace(/^案件/, '').replace(/(?:名称|全称|姓名)$/, '');
+  return [key, bare, last, bare.replace(/(?:名称|全称|姓名)$/, ''), core, withoutTypeMark(bare)];
 }
 
 /** Vendors put the type before the initials: C_JAFS a text, N_AJLX a code, D_ and DT_ a date. */

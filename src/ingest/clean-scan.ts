@@ -54,6 +54,7 @@ export function scanClean(
       if (first === QUOTE) {
         position = endOfQuoted(bytes, position, separator);
         if (position < 0 || hasRowInside(bytes, cellStart, position, separator, width)) return null;
+        if (position === cellStart + 2) empty++;
       } else {
         while (stops[bytes[position] ?? 0] === 0) position++;
         if (bytes[position] === QUOTE || bytes[position] === 0) return null;
@@ -85,8 +86,16 @@ function stopsOf(separator: number): Uint8Array {
   return stops;
 }
 
-/** A row whose 案号 has a digit and a Chinese character is a case, whatever else stands in it. */
+/** Last byte of 号. */
+const END_OF_NUMBER = 0xb7;
+
+/**
+ * A row whose 案号 has a digit and a Chinese character and ends with 号 or a digit is a case, whatever else stands in it;
+ * 2025年合计7件 may be a sum.
+ */
 function looksLikeCaseNo(bytes: Uint8Array, start: number, end: number): boolean {
+  const last = bytes[bytes[end - 1] === QUOTE ? end - 2 : end - 1] ?? 0;
+  if (last !== END_OF_NUMBER && (last < 0x30 || last > 0x39)) return false;
   let hasDigit = false;
   let isChinese = false;
   for (let i = start; i < end && !(hasDigit && isChinese); i++) {

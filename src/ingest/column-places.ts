@@ -1,3 +1,4 @@
+import { matchLabel } from './aliases.ts';
 import { labelKey } from './label-key.ts';
 
 /**
@@ -31,7 +32,7 @@ export class ColumnPlaces {
   /** Takes `cells` for the header of the rows to come. */
   follow(cells: readonly string[]): void {
     const keys = cells.map(labelKey);
-    const isSame = keys.every((key, i) => key === '' || key === labelKey(this.#labels[i] ?? ''));
+    const isSame = cells.every((cell, i) => keys[i] === '' || isSameLabel(cell, this.#labels[i] ?? ''));
     if (isSame && cells.length <= this.#own) {
       this.#places = null;
       return;
@@ -54,4 +55,9 @@ export class ColumnPlaces {
     });
     return placed;
   }
+}
+
+/** Forms also write the codes of their columns below the labels: they name the same columns again. */
+function isSameLabel(label: string, own: string): boolean {
+  return labelKey(label) === labelKey(own) || matchLabel(label)?.target === matchLabel(own)?.target;
 }

@@ -6,7 +6,7 @@ import { parseDates } from './parse-date.ts';
 import type { Target } from './target.ts';
 
 /** What the content of a column of unknown label looks like. */
-export type ContentKind = 'case_no' | 'closing' | 'procedure' | 'date' | 'amount';
+export type ContentKind = 'case_no' | 'identifier' | 'closing' | 'procedure' | 'date' | 'amount';
 
 const SAMPLE = 50;
 const MOST = 0.8;
@@ -30,9 +30,18 @@ export function guessContent(texts: readonly string[]): ContentKind | null {
   return null;
 }
 
+/** Whether every row holds a text of its own that looks like a number of a case: L000123, 0001234-56.2018.8.26; no row numbers. */
+export function isIdentifier(texts: readonly string[], counts: readonly number[]): boolean {
+  const filled = texts.flatMap((text, i) => (text === '' ? [] : [{ text, count: counts[i] ?? 0 }]));
+  return filled.length >= 3 && filled.every(({ text, count }) => count === 1 && IDENTIFIER.test(text));
+}
+
+const IDENTIFIER = /^(?=.*\d)(?!\d+(?:\.\d+)?$)[A-Za-z0-9][\w./-]{3,39}$/;
+
 /** The targets that a content is usual for, the likeliest first. */
 export const TARGETS_OF_CONTENT: Readonly<Record<ContentKind, readonly Target[]>> = {
   case_no: ['case_no', 'original_case_no', 'next_case_no'],
+  identifier: ['case_no'],
   closing: ['closing', 'next_closing'],
   procedure: ['procedure'],
   date: ['filed_on', 'resolved_on', 'due_on'],

@@ -32,10 +32,27 @@ export function findHeader(grid: Grid, rules: HeaderRules = PLAIN_HEADER_RULES):
     for (let height = 1; height <= Math.min(MAX_HEADER_HEIGHT, row + 1); height++) {
       const candidate = readHeader(grid, row, height, rules.own);
       if (findProfile(rules.profiles, candidate.labels) !== null) return candidate;
-      if (candidate.hits > (best?.hits ?? 1)) best = candidate;
+      if (candidate.hits > (best?.hits ?? 1) || saysMore(candidate, best)) best = candidate;
     }
   }
-  return best ?? (rules.isAnyTable ? likeliestHeader(grid, rules.own) : null);
+  if (best !== null) return withUnits(grid, best, rules.own);
+  return rules.isAnyTable ? likeliestHeader(grid, rules.own) : null;
+}
+
+/** Whether the headings above the same labels also tell the unit of an amount. */
+function saysMore(candidate: Header, best: Header | null): boolean {
+  if (best === null || candidate.row !== best.row || candidate.hits !== best.hits) return false;
+  return candidate.labels.some((label, i) => HAS_UNIT.test(label) && !HAS_UNIT.test(best.labels[i] ?? ''));
+}
+
+const HAS_UNIT = /[((](?:单位[::])?(?:亿元|万元|亿|万)[))]$/;
+const UNIT_CELL = /^[((]?(?:亿元|万元|元|件|天|日|年[-/.]?月[-/.]?日|yyyy[-/.]?mm[-/.]?dd)[))]?$/i;
+
+/** The header with the row below it where that holds nothing but units: (元), (年-月-日). */
+function withUnits(grid: Grid, header: Header, own: OwnLabels): Header {
+  const below = (grid[header.row + 1] ?? []).map(trimCell).filter((cell) => cell !== '');
+  if (below.length === 0 || !below.every((cell) => UNIT_CELL.test(cell))) return header;
+  return readHeader(grid, header.row + 1, header.height + 1, own);
 }
 
 function headerAt(grid: Grid, { place, own }: HeaderRules): Header | null {
@@ -69,15 +86,27 @@ function joinLevels(levels: readonly (readonly string[])[], own: OwnLabels): str
   const filled = levels.map((level, depth) =>
     depth === levels.length - 1 ? level : fillRight(level, levels[depth + 1] ?? []),
   );
+  const seen = new Set<string>();
   return Array.from({ length: width }, (_, column) => {
     const parts = filled
       .map((level) => level[column] ?? '')
       .filter((part, i, all) => part !== '' && part !== all[i - 1]);
-    const known = parts
-      .map((_, depth) => joinParts(parts.slice(-1 - depth)))
-      .find((text) => matchLabel(text, own) !== null);
-    return known ?? parts.join(' ');
+    const spellings = parts.map((_, depth) => joinParts(parts.slice(-1 - depth)));
+    const known = spellings.filter((text) => matchLabel(text, own) !== null);
+    // 一审 and 二审 side by side: the second 结案方式 is not that of the case
+    const label = known.find((text) => !seen.has(text)) ?? known[0];
+    if (label === undefined) return parts.join(' ');
+    seen.add(label);
+    return withUnit(label, parts, own);
   });
+}
+
+/** An amount with the unit that a heading above or a cell below it names. */
+function withUnit(label: string, parts: readonly string[], own: OwnLabels): string {
+  if (parts.length < 2 || matchLabel(label, own)?.target.startsWith('amount') !== true || /元/.test(label))
+    return label;
+  const unit = parts.map((part) => HAS_UNIT.exec(part)?.[0] ?? (/^(?:亿元|万元)$/.test(part) ? `(${part})` : null));
+  return `${label}${unit.find((text) => text !== null) ?? ''}`;
 }
 
 /** 立案信息 above 日期 is 立案日期. */

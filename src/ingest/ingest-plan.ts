@@ -5,7 +5,8 @@ import type { RawTable } from './raw-table.ts';
 import type { Target } from './target.ts';
 
 /** Why a column was taken for what it is. */
-export type MappingBasis = 'label' | 'label-without-unit' | 'own-label' | 'profile' | 'unknown' | 'second-choice';
+export type MappingBasis =
+  'label' | 'label-without-unit' | 'own-label' | 'values' | 'profile' | 'unknown' | 'second-choice';
 
 export interface ColumnMapping {
   /** 0-based column of the file. */

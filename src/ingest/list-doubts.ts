@@ -17,6 +17,9 @@ export interface ListReading {
 }
 
 const MANY = 0.3;
+/** Where the words decide figures, these are withheld from this share on (`query/unread-words.ts`). */
+const MANY_DECIDING = 0.1;
+const DECIDING = new Set<string | null>(['closing', 'procedure']);
 const LEAST_FILLED = 5;
 const DATES = new Set(['filed_on', 'received_on', 'resolved_on', 'reported_on', 'judged_on']);
 
@@ -33,7 +36,8 @@ function doubtsOf(plan: IngestPlan): readonly Doubt[] {
   if (plan.profile === null && !targets.some((target) => DATES.has(target))) lacks.push({ kind: 'no_dates' });
   const tally = tallyRows(plan.table.sample, plan.table.labels.length);
   const failing = previewPlan(plan, tally, null).columns.filter(
-    ({ failed, filled }) => filled >= LEAST_FILLED && failed > filled * MANY,
+    ({ target, failed, filled }) =>
+      filled >= LEAST_FILLED && failed > filled * (DECIDING.has(target) ? MANY_DECIDING : MANY),
   );
   return [
     ...lacks,

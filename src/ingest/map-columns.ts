@@ -1,4 +1,5 @@
 import { matchLabel, type LabelMatch } from './aliases.ts';
+import { holdsCauses } from './class-or-cause.ts';
 import type { ColumnMapping, MappingBasis } from './ingest-plan.ts';
 import { NO_OWN_LABELS, type OwnLabels } from './own-aliases.ts';
 import { columnKeys, type Profile } from './profile.ts';
@@ -12,8 +13,8 @@ export interface MappingHints {
 }
 
 /**
- * Takes every column for what was decided, else for what its label says. Where two columns claim the same target, the one with the more usual label
- * wins, among equals the fuller one, then the first; the other is kept as text.
+ * Takes every column for what was decided, else for what its label says, unless its values speak against the label. Where two columns claim the same target, the one with the more usual label
+ * wins, among equals the first unless the other is far fuller; the loser is kept as text.
  */
 export function mapColumns(
   labels: readonly string[],
@@ -28,7 +29,9 @@ export function mapColumns(
       return target === null ? null : { target, rank: -1, isExact: true, isDecided: true };
     }
     const match = matchLabel(label, own);
-    return match === null ? null : { ...match, isDecided: false };
+    if (match === null) return null;
+    const isCauses = match.target === 'class' && match.isOwn !== true && holdsCauses(textsOf(sample, i));
+    return { ...match, ...(isCauses ? HOLDS_CAUSES : {}), isDecided: false };
   });
   const fill = labels.map((_, i) => sample.filter((row) => trimCell(row[i] ?? '') !== '').length);
   const winners = new Map<Target, number>();
@@ -52,13 +55,21 @@ export function mapColumns(
   });
 }
 
-type DecidedMatch = LabelMatch & { readonly isDecided: boolean };
+type DecidedMatch = LabelMatch & { readonly isDecided: boolean; readonly isByValues?: boolean };
+
+/** A column that its label would make one of 案件类型; one that is labelled as a cause goes before it. */
+const HOLDS_CAUSES = { target: 'cause', rank: 1000, isExact: false, isByValues: true } as const;
+
+function textsOf(sample: readonly (readonly string[])[], column: number): readonly string[] {
+  return sample.map((row) => row[column] ?? '');
+}
 
 const CONFIDENCES: Readonly<Record<MappingBasis, number>> = {
   profile: 1,
   'own-label': 1,
   label: 0.95,
   'label-without-unit': 0.8,
+  values: 0.6,
   'second-choice': 0.3,
   unknown: 0,
 };
@@ -66,6 +77,7 @@ const CONFIDENCES: Readonly<Record<MappingBasis, number>> = {
 function basisOf(match: DecidedMatch): MappingBasis {
   if (match.isDecided) return 'profile';
   if (match.isOwn === true) return 'own-label';
+  if (match.isByValues === true) return 'values';
   return match.isExact ? 'label' : 'label-without-unit';
 }
 
@@ -74,7 +86,8 @@ function isBetter(match: LabelMatch, fill: number, rival: LabelMatch, rivalFill:
   if ((match.isOwn === true) !== (rival.isOwn === true)) return match.isOwn === true;
   if (match.isExact !== rival.isExact) return match.isExact;
   if (match.rank !== rival.rank) return match.rank < rival.rank;
-  return fill > rivalFill;
+  // two columns of one label: the first, unless it is hardly filled, so that the dates of one proceeding stay together
+  return fill > rivalFill * 2;
 }
 
 /** 0-based column of every target that was found. */

@@ -22,7 +22,7 @@ export function parseAmount(raw: string, columnUnit: number, style: NumberStyle 
   const text = withoutSpaces(foldCell(raw));
   if (text === '') return taken(null);
   if (isPlaceholder(text)) return missing('placeholder');
-  const match = /^([-+]?)([\d.,]+)(元|圆|万元|万|亿元|亿)?整?$/.exec(text.replace(CURRENCY, ''));
+  const match = /^([-+]?)([\d.,]+(?:e[-+]?\d{1,2})?)(元|圆|万元|万|亿元|亿)?整?$/i.exec(text.replace(CURRENCY, ''));
   const number = match === null ? null : toNumber(match[2] ?? '', style);
   if (match === null || number === null) return missing('amount_unparsable');
   const own = match[3] ?? '';
@@ -62,7 +62,7 @@ function toNumber(text: string, style: NumberStyle): number | null {
     return /^(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+|\d*)(?:\.\d*)?$/.test(text) && /\d/.test(text)
       ? Number(text.replaceAll(',', ''))
       : null;
-  if (/^\d+(?:\.\d*)?$|^\.\d+$/.test(text)) return Number(text);
+  if (/^\d+(?:\.\d*)?(?:e[-+]?\d+)?$|^\.\d+$/i.test(text)) return Number(text);
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));
   if (/^\d{1,4}(?:,\d{4})+(?:\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));
   if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(text) || /^\d+,\d{2}$/.test(text))

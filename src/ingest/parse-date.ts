@@ -93,7 +93,7 @@ interface Orders extends DateOptions {
 }
 
 function readDate(raw: string, { order, short, is1904, asOf }: Orders): Reading {
-  const text = fromChineseNumerals(foldCell(raw));
+  const text = fromChineseNumerals(plainDate(foldCell(raw)));
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) return reading(yearFirst, [1, 2, 3], 4, text);
   const digits = DIGITS.exec(text);
@@ -108,6 +108,7 @@ function readDate(raw: string, { order, short, is1904, asOf }: Orders): Reading 
     return reading(yearLast, order === 'day-first' ? [3, 2, 1] : [3, 1, 2], 4, '');
   }
   if (SERIAL.test(text)) return readSerial(Number(text), is1904);
+  if (MILLISECONDS.test(text)) return readMilliseconds(Number(text));
   const day = isShortDate(text)
     ? short === null
       ? null
@@ -136,6 +137,22 @@ function reading(
       ? null
       : `${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? ''}${time[3] === undefined ? '' : `:${time[3]}`}`;
   return { iso, style: isUtc ? 'utc' : text.startsWith(iso) ? 'iso' : 'other', time: clock };
+}
+
+const WEEKDAY = /\s*\(?(?:星期|周)[一二三四五六日天]\)?/;
+/** Milliseconds since 1970, from 1990 to 2064. */
+const MILLISECONDS = /^(?:6[3-9]|[7-9]\d)\d{10}$|^[12]\d{12}$/;
+const BEIJING = 8 * 3_600_000;
+
+/** The day in Beijing: what a system stores is the moment, and courts of this country have one clock. */
+function readMilliseconds(moment: number): Reading {
+  return { iso: new Date(moment + BEIJING).toISOString().slice(0, 10), style: 'serial', time: null };
+}
+
+/** Without the day of the week and the stop behind; with - where long dashes, Chinese commas or blanks part three numbers. */
+function plainDate(text: string): string {
+  const bare = text.replace(WEEKDAY, ' ').replace(/[\s。.;]+$/, '');
+  return bare.replace(/^(\d{4})\s*[—–―‐、\s]\s*(\d{1,2})\s*[—–―‐、\s]\s*(\d{1,2})(?=\D|$)/, '$1-$2-$3');
 }
 
 function readSerial(serial: number, is1904: boolean): Reading {

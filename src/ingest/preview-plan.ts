@@ -1,6 +1,6 @@
 import { LEVELS } from '../court/matter.ts';
 import type { ColumnTally, ListTally } from './column-tally.ts';
-import { guessContent, type ContentKind } from './guess-target.ts';
+import { guessContent, isIdentifier, type ContentKind } from './guess-target.ts';
 import type { Conversion, IngestPlan, MappingBasis } from './ingest-plan.ts';
 import type { ParsedValue } from './parsed-value.ts';
 import { amountUnit } from './parse-amount.ts';
@@ -83,13 +83,12 @@ export function previewPlan(plan: IngestPlan, tally: ListTally, profile: Profile
   const columns = plan.mapping.map((column, i): ColumnPreview => {
     const values = read[i] ?? [];
     const key = keys[column.index] ?? '';
-    const texts = tally.columns[column.index]?.texts ?? [];
     const sum = (of: readonly SampleValue[]) => of.reduce((total, { count }) => total + count, 0);
     return {
       ...column,
       key,
       isUsed: isUsed(plan, column.index),
-      content: column.target === null ? guessContent(texts) : null,
+      content: column.target === null ? contentOf(tally.columns[column.index]) : null,
       style: profile?.columns[key]?.style ?? {},
       labelUnit: amountUnit(column.label, plan.table.titleUnit),
       samples: pickSamples(values),
@@ -100,6 +99,11 @@ export function previewPlan(plan: IngestPlan, tally: ListTally, profile: Profile
     };
   });
   return { columns, fields: toFields(plan, read, profile), reasons: countReasons(read), rows: tally.rows };
+}
+
+function contentOf(tally: ColumnTally | undefined): ContentKind | null {
+  if (tally === undefined) return null;
+  return guessContent(tally.texts) ?? (isIdentifier(tally.texts, tally.counts) ? 'identifier' : null);
 }
 
 function countReasons(read: readonly (readonly SampleValue[])[]): Record<string, number> {

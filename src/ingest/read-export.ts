@@ -71,7 +71,9 @@ function rulesFor(name: string, { rules, place, isAnyTable }: ReadOptions, depth
 
 function readMarkup(bytes: Uint8Array, rules: HeaderRules): ReadOutcome {
   const declared = new TextDecoder('latin1').decode(bytes.subarray(0, 2048).filter((byte) => byte !== 0));
-  const isSpreadsheet = /urn:schemas-microsoft-com:office:spreadsheet|<(?:ss:)?Workbook/i.test(declared);
+  const isSpreadsheet = /urn:schemas-microsoft-com:office:spreadsheet|<(?:ss:)?Workbook|<office:document\b/i.test(
+    declared,
+  );
   const { text, encoding } = decodeText(bytes, detectEncoding(bytes));
   if (isSpreadsheet && !/<html/i.test(declared)) return readSpreadsheetMl(bytes, text, rules);
   const grid = readHtmlTable(text);
@@ -81,9 +83,10 @@ function readMarkup(bytes: Uint8Array, rules: HeaderRules): ReadOutcome {
   return 'error' in table ? { kind: 'refused', error: table.error } : { kind: 'tables', tables: [table] };
 }
 
-/** The reader of workbooks takes a text that ends in the middle as it stands. */
+/** SpreadsheetML, or a flat .fods. The reader of workbooks takes a text that ends in the middle as it stands. */
 function readSpreadsheetMl(bytes: Uint8Array, text: string, rules: HeaderRules): ReadOutcome {
-  if (!/<\/(?:\w+:)?Workbook\s*>\s*$/i.test(text.slice(-1000))) return { kind: 'refused', error: 'damaged' };
+  if (!/<\/(?:\w+:)?(?:Workbook|document)\s*>\s*$/i.test(text.slice(-1000)))
+    return { kind: 'refused', error: 'damaged' };
   return readWorkbook(bytes, 'spreadsheetml', rules);
 }
 

@@ -8,6 +8,9 @@ const SHORT_CHINESE = /^(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$
 /** 05-MAR-24, 5-Mar-2024 and, as Oracle writes under a Chinese locale, 05-3月 -24. */
 const NAMED =
   /^(\d{1,2})[-\s/.](?:([a-z]{3,9})|(\d{1,2}|[一二三四五六七八九十]{1,2})月)\s*[-\s/.,]\s*(\d{4}|\d{2})(?:\D.*)?$/i;
+/** Mar 5, 2024 and, as Java writes it, Tue Mar 05 00:00:00 CST 2024. */
+const MONTH_FIRST =
+  /^(?:[a-z]{3},? )?([a-z]{3,9})\.? (\d{1,2})(?:(?:st|nd|rd|th)?,? | \d{2}:\d{2}:\d{2} (?:[a-z]{2,5}(?:[+-]\d{2}:?\d{2})? )?)(\d{4})(?:\D.*)?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const CHINESE_MONTHS = '一 二 三 四 五 六 七 八 九 十 十一 十二'.split(' ');
 const ORDERS: readonly ShortOrder[] = ['year-first', 'day-first', 'month-first'];
@@ -43,6 +46,9 @@ export function readShortDate(text: string, order: ShortOrder, asOf: string | nu
 export function readNamedDate(text: string, asOf: string | null): string | null {
   const chinese = SHORT_CHINESE.exec(text);
   if (chinese !== null) return toIso(toFullYear(chinese[1] ?? '', asOf), Number(chinese[2]), Number(chinese[3])) ?? '';
+  const first = MONTH_FIRST.exec(text);
+  const named = first === null ? 0 : monthOf(first[1], undefined);
+  if (first !== null && named > 0) return toIso(Number(first[3]), named, Number(first[2])) ?? '';
   const match = NAMED.exec(text);
   const month = match === null ? 0 : monthOf(match[2], match[3]);
   if (match === null || month === 0) return null;

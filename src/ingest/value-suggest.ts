@@ -64,7 +64,7 @@ const FOREIGN_CLOSINGS: readonly (readonly [RegExp, string])[] = [
   [/settl|mediat|acordo|transa[cç]/i, '调解'],
   [/withdraw|discontinu|desist/i, '准予撤诉'],
   [/transfer|redistrib|compet/i, '移送管辖'],
-  [/reject|struck|dismiss|indefer|extin/i, '驳回起诉'],
+  [/reject|struck|dismiss|indefer|sem (?:resolu|julgamento|m[eé]rito)/i, '驳回起诉'],
   [/judg|senten|granted|denied|procedente/i, '判决'],
 ];
 const FOREIGN_APPEALS: readonly (readonly [RegExp, string])[] = [
@@ -74,15 +74,25 @@ const FOREIGN_APPEALS: readonly (readonly [RegExp, string])[] = [
   [/revers|vari|alter|provido|provimento/i, '改判'],
   [/affirm|uphold|confirm|dismiss|nega/i, '维持'],
 ];
+const FOREIGN_PROCEDURES: readonly (readonly [RegExp, string])[] = [
+  [/small.?claim|juizado especial|bagatell/i, '小额诉讼程序'],
+  [/summar|sum[aá]ri|simplified|fast.?track|expedit/i, '简易程序'],
+  [/ordin|regular|comum|plenary/i, '普通程序'],
+  [/payment order|monit[oó]ri/i, '督促程序'],
+];
+const FOREIGN_WORDS: Readonly<Partial<Record<ValueField, readonly (readonly [RegExp, string])[]>>> = {
+  closing: FOREIGN_CLOSINGS,
+  next_closing: FOREIGN_APPEALS,
+  procedure: FOREIGN_PROCEDURES,
+};
 /** Share of pairs of letters in common from which two texts are called alike. */
 const ALIKE = 0.6;
 
 /** The known value that `raw` most likely means; null = no guess. Never taken unasked. */
 export function suggestValue(field: ValueField, raw: string, candidates: readonly string[]): string | null {
   const key = valueKey(raw);
-  if (!/[\u4e00-\u9fff]/.test(key) && (field === 'closing' || field === 'next_closing')) {
-    const words = field === 'closing' ? FOREIGN_CLOSINGS : FOREIGN_APPEALS;
-    const meant = words.find(([pattern]) => pattern.test(key))?.[1];
+  if (!/[\u4e00-\u9fff]/.test(key)) {
+    const meant = FOREIGN_WORDS[field]?.find(([pattern]) => pattern.test(raw))?.[1];
     if (meant !== undefined && candidates.includes(meant)) return meant;
   }
   let best: string | null = null;

@@ -32,7 +32,8 @@ function datesOf(of: Population): readonly FactColumn[] {
   return of.isOverdue === true ? ['filed_on', 'resolved_on', 'due_on'] : ['filed_on', 'resolved_on'];
 }
 
-function columnsIn(predicate: Predicate): readonly FactColumn[] {
+/** Columns that a condition looks at. */
+export function columnsIn(predicate: Predicate): readonly FactColumn[] {
   switch (predicate.kind) {
     case 'always':
       return [];

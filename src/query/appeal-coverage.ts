@@ -3,9 +3,10 @@ import { findMetric, findVariant } from '../metrics/index.ts';
 import type { MetricVariant } from '../metrics/metric.ts';
 import { sql, toStatement } from '../sql/fragment.ts';
 import type { Statement } from './dimension-values.ts';
-import type { CaseFilter, Measure, MetricQuery, MetricRef, MissingReason, ResultTable } from './metric-query.ts';
+import type { CaseFilter, MetricQuery, MetricRef, MissingReason, ResultTable } from './metric-query.ts';
 import { toKey } from './resolve.ts';
 import type { QueryColumns } from './result.ts';
+import { withhold } from './withhold.ts';
 
 /** What is known of the appeals against the judgments of one court. */
 export interface CourtAppeals {
@@ -117,23 +118,4 @@ function reasonAt(table: ResultTable, filter: CaseFilter, coverage: readonly Cou
       ) >
         NEGLIGIBLE * appeals);
   return () => (isIncomplete ? 'courts-incomplete' : null);
-}
-
-function withhold(measure: Measure, reasonOf: ReasonAt): Measure {
-  const reasons = measure.value.map((_, row) => reasonOf(row));
-  if (reasons.every((reason) => reason === null)) return measure;
-  const keep = (values: readonly (number | null)[]) =>
-    values.map((value, i) => ((reasons[i] ?? null) === null ? value : null));
-  return {
-    ...measure,
-    value: keep(measure.value),
-    numerator: keep(measure.numerator),
-    denominator: keep(measure.denominator),
-    n: keep(measure.n),
-    deviation: keep(measure.deviation),
-    missing: measure.missing.map((missing, i) => {
-      const reason = reasons[i] ?? null;
-      return reason === null || missing?.startsWith('missing-column:') === true ? missing : reason;
-    }),
-  };
 }

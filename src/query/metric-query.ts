@@ -1,6 +1,7 @@
 import type { Formula } from '../metrics/metric.ts';
 import type { DimensionId } from '../schema/columns.ts';
 import type { SliceKind } from '../schema/slice.ts';
+import type { UnreadColumn } from '../schema/unread.ts';
 import type { SqlScalar } from '../sql/fragment.ts';
 import type { ListSource } from './difference-list.ts';
 
@@ -73,7 +74,8 @@ export interface ResultColumn {
 /**
  * Why a value is absent. `courts-incomplete`: of some of the courts only the appeals or only the first instance is
  * loaded. `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
- * says that the data are a slice which would make the value wrong; `definition` that a court of a benchmark pack defines
+ * says that the data are a slice which would make the value wrong; `unread:COLUMN:PERCENT` that of so many of its cases the
+ * value of a column that decides it is not known; `definition` that a court of a benchmark pack defines
  * the figure otherwise; `not-typed` that nobody typed it in for a court of a bulletin.
  */
 export type MissingReason =
@@ -85,7 +87,8 @@ export type MissingReason =
   | 'definition'
   | 'not-typed'
   | `missing-column:${string}`
-  | `slice:${SliceKind}`;
+  | `slice:${SliceKind}`
+  | `unread:${UnreadColumn}:${number}`;
 
 /** One metric over all rows of a result. All arrays have `rowCount` entries. Rates are fractions (0.612), not percent. */
 export interface Measure {

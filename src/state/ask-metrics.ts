@@ -4,7 +4,7 @@ import { compileTogether } from '../query/compile-together.ts';
 import type { Statement } from '../query/dimension-values.ts';
 import type { MetricQuery, ResultTable } from '../query/metric-query.ts';
 import { toResultTable } from '../query/result.ts';
-import { withholdSliced } from '../query/slice-figures.ts';
+import { withholdIncomplete } from '../query/withhold-incomplete.ts';
 import type { Ask } from './answer.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 
@@ -20,7 +20,7 @@ export type NamedQueries<Name extends string> = Readonly<Record<Name, MetricQuer
 export type NamedAnswers = ReadonlyMap<string, AnsweredQuery>;
 
 /** What of a data set decides which figures are withheld. */
-type Asked = Pick<Dataset, 'summary' | 'slices'>;
+type Asked = Pick<Dataset, 'summary' | 'gaps'>;
 
 /** @param change what is done to the statement before it runs; it may read other rows, not other columns */
 export function askMetric(
@@ -30,12 +30,12 @@ export function askMetric(
 ): Ask<AnsweredQuery> {
   const compiled = compileMetricQuery(query);
   const present = dataset.summary?.presentColumns ?? [];
-  const slices = dataset.slices;
+  const { gaps } = dataset;
   return {
     ...change({ sql: compiled.sql, params: compiled.params }),
     ...(isOfAppeals(query) ? { beside: compileAppealCoverage() } : {}),
     decode: (columns, beside) => {
-      const table = withholdSliced(toResultTable(compiled, columns, present), query, slices);
+      const table = withholdIncomplete(toResultTable(compiled, columns, present), query, gaps);
       return { query, table: beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside)) };
     },
   };
@@ -59,7 +59,7 @@ export function askTogether<Name extends string>(
   if (first === undefined) return null;
   const { sql, params, parts, read } = compile(asked.map(({ query }) => query));
   const present = dataset.summary?.presentColumns ?? [];
-  const slices = dataset.slices;
+  const { gaps } = dataset;
   return {
     sql,
     params,
@@ -69,7 +69,7 @@ export function askTogether<Name extends string>(
       const answers = asked.flatMap(({ name, query }, i) => {
         const [compiled, own] = [parts[i], rows[i]];
         if (compiled === undefined || own === undefined) return [];
-        const table = withholdSliced(toResultTable(compiled, own, present), query, slices);
+        const table = withholdIncomplete(toResultTable(compiled, own, present), query, gaps);
         const told = beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside));
         return [[name, { query, table: told }] as const];
       });

@@ -4,13 +4,16 @@ import type { DatasetSummary } from '../ingest/export-file.ts';
 import { compileCourts, toCourts, type Court } from '../query/courts.ts';
 import { compileDimensionValues, toDimensionValues } from '../query/dimension-values.ts';
 import type { Slice } from '../query/slice-figures.ts';
+import type { UnreadCounts } from '../schema/unread.ts';
 import { findSlices } from './find-slices.ts';
+import { findUnread } from './find-unread.ts';
 
 /** What is known of a loaded data set as a whole, before any figure is asked for. */
 export interface DatasetFacts {
   readonly summary: DatasetSummary;
   readonly courts: readonly Court[];
   readonly slices: readonly Slice[];
+  readonly unread: readonly UnreadCounts[];
   /** Names of the judges, the one with most cases first. */
   readonly judges: readonly string[];
 }
@@ -23,6 +26,7 @@ export async function readFacts(connector: Connector, summary?: DatasetSummary):
     summary: summary ?? (await summarize(connector)),
     courts: toCourts(await connector.query(courts.sql, courts.params)),
     slices: await findSlices(connector),
+    unread: await findUnread(connector),
     judges: names.flatMap(({ value }) => value ?? []),
   };
 }

@@ -43,6 +43,11 @@ export class Issues {
     this.#rows = new Answer(() => ({ ...compileIssueList(getReason(), limit), decode: toIssueRows }), dataset);
   }
 
+  /** False while nobody knows yet whether there are any. */
+  get isKnown(): boolean {
+    return this.#counts.value !== null;
+  }
+
   get counts(): readonly IssueCount[] {
     return this.#counts.value ?? [];
   }

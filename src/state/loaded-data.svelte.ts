@@ -3,6 +3,7 @@ import type { DatasetSummary } from '../ingest/export-file.ts';
 import type { Court } from '../query/courts.ts';
 import type { Period } from '../query/metric-query.ts';
 import type { Slice } from '../query/slice-figures.ts';
+import type { Gaps } from '../query/withhold-incomplete.ts';
 import type { DatasetAbout } from './catalog.ts';
 import { defaultRangeOf, ownCourtOf } from './dataset-defaults.ts';
 import type { LoadedSet } from './dataset-ports.ts';
@@ -57,6 +58,12 @@ export class LoadedData {
   /** What of the data is only a slice of what its courts have: figures that this makes wrong are withheld. */
   get slices(): readonly Slice[] {
     return this.#loaded?.set.slices ?? [];
+  }
+
+  /** What makes figures wrong: slices, and words that are not known. */
+  get gaps(): Gaps {
+    const presentColumns = this.summary?.presentColumns ?? [];
+    return { slices: this.slices, unread: this.#loaded?.set.unread ?? [], presentColumns };
   }
 
   /** The judges in the order of their pseudonyms. */

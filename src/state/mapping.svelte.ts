@@ -1,7 +1,7 @@
 import type { Fault } from '../ingest/decision.ts';
 import { labelKey } from '../ingest/label-key.ts';
 import type { OwnAlias } from '../ingest/own-aliases.ts';
-import { assignableValues, type ColumnPreview, type PlanPreview } from '../ingest/preview-plan.ts';
+import { assignableValues, type ColumnPreview, type FieldPreview, type PlanPreview } from '../ingest/preview-plan.ts';
 import type { ConstantField, Profile } from '../ingest/profile.ts';
 import * as edits from '../ingest/profile-edits.ts';
 import {
@@ -14,20 +14,10 @@ import {
 import { TARGETS, type Target } from '../ingest/target.ts';
 import type { ValueField } from '../ingest/value-assign.ts';
 import { readValue, suggestValue, type KnownValue } from '../ingest/value-suggest.ts';
-import type { Bilingual } from '../text/bilingual.ts';
 import { MAPPING } from '../text/mapping.ts';
-import type { Dataset, SourceFile } from './dataset.svelte.ts';
 import { ListFaults, type DecisionView } from './list-faults.svelte.ts';
-import {
-  placeOf,
-  previewDraft,
-  rowsUntried,
-  startDraft,
-  toChoice,
-  type ListChoice,
-  type ListName,
-  type OpenList,
-} from './mapping-lists.ts';
+import { previewDraft, startDraft, toChoice, type ListChoice, type ListName, type OpenList } from './mapping-lists.ts';
+import { OpenLists } from './open-lists.svelte.ts';
 
 export type { ColumnPreview, FieldPreview, PlanPreview, SampleValue } from '../ingest/preview-plan.ts';
 export type { ConstantField, Profile } from '../ingest/profile.ts';
@@ -43,71 +33,27 @@ export type { ListChoice, ListName } from './mapping-lists.ts';
 type Drafts = Readonly<Record<number, Profile>>;
 
 /** The mapping screen: one file, what its columns are taken for, and what a person changes of it. Nothing is kept until `apply`. */
-export class Mapping {
-  readonly #dataset: Dataset;
+export class Mapping extends OpenLists {
   readonly #faults = new ListFaults();
-  #name: ListName | null = $state.raw(null);
-  #file: SourceFile | null = $state.raw(null);
-  #lists: readonly OpenList[] = $state.raw([]);
-  #at = $state(0);
-  #asOf: string | null = $state.raw(null);
   /** What the lists of the file that were changed are to be read by, by their place. */
   #changed: Drafts = $state.raw({});
   #aliases: readonly OwnAlias[] = $state.raw([]);
-  #fault: Bilingual | null = $state.raw(null);
-  #isBusy = $state(false);
-  #abort: AbortController | null = null;
-  readonly #starts = $derived(this.#lists.map((list) => this.#startOf(list)));
-  readonly #draft: Profile | null = $derived(this.#changed[this.#at] ?? this.#starts[this.#at]?.draft ?? null);
+  readonly #starts = $derived(this.opened.map((list) => this.#startOf(list)));
+  readonly #draft: Profile | null = $derived(this.#changed[this.at] ?? this.#starts[this.at]?.draft ?? null);
   readonly #preview: PlanPreview | null = $derived.by(() => {
-    const list = this.#lists[this.#at];
+    const list = this.shown;
     return list === undefined || this.#draft === null ? null : this.#previewOf(list, this.#draft);
   });
   readonly #choices: readonly ListChoice[] = $derived(
-    this.#lists.map((list, i) => {
+    this.opened.map((list, i) => {
       const draft = this.#changed[i] ?? this.#starts[i]?.draft ?? null;
       return toChoice(list, i, draft, this.#aliases);
     }),
   );
 
-  constructor(dataset: Dataset) {
-    this.#dataset = dataset;
-  }
-
-  get isOpen(): boolean {
-    return this.#name !== null;
-  }
-
-  get name(): ListName | null {
-    return this.#name;
-  }
-
-  /** Name of the file whose lists may be chosen. */
-  get fileName(): string {
-    return this.#file?.name ?? this.#name?.file ?? '';
-  }
-
   /** The lists of the file, as they may be chosen. */
   get lists(): readonly ListChoice[] {
     return this.#choices;
-  }
-
-  get at(): number {
-    return this.#at;
-  }
-
-  /** Rows beyond those that the screen tried; they are read all the same. */
-  get rowsUntried(): number {
-    const list = this.#lists[this.#at];
-    return list === undefined ? 0 : rowsUntried(list);
-  }
-
-  get headerRow(): number {
-    return this.#lists[this.#at]?.table.headerRow ?? 1;
-  }
-
-  get headerHeight(): number {
-    return this.#lists[this.#at]?.table.headerHeight ?? 1;
   }
 
   get targets(): readonly Target[] {
@@ -169,48 +115,31 @@ export class Mapping {
 
   /** Name of the saved profile that the list was read by; null = its shape is new. */
   get savedName(): string | null {
-    return this.#starts[this.#at]?.saved ?? null;
-  }
-
-  get fault(): Bilingual | null {
-    return this.#fault;
-  }
-
-  get isBusy(): boolean {
-    return this.#isBusy;
+    return this.#starts[this.at]?.saved ?? null;
   }
 
   /** Reads the file of a list again and shows how its columns are taken. */
   async open(name: ListName): Promise<void> {
-    this.#name = name;
-    this.#aliases = this.#dataset.rules.aliases;
-    this.#file = this.#dataset.fileOf(name.file);
-    if (this.#file === null) {
-      this.#fault = MAPPING.notAtHand;
-      return;
-    }
-    await Promise.all([this.#read(null), this.#faults.open(this.#dataset, name)]);
+    this.#aliases = this.dataset.rules.aliases;
+    this.#changed = {};
+    if (await this.openFile(name)) await this.#faults.open(this.dataset, name);
   }
 
   close(): void {
-    this.#abort?.abort();
-    this.#name = null;
-    this.#file = null;
-    this.#lists = [];
+    this.closeFile();
     this.#changed = {};
-    this.#fault = null;
   }
 
   /** Shows another list of the file; what was changed of this one is kept until `apply`. */
   chooseList(at: number): void {
-    this.#at = at;
-    const [file, table] = [this.#name?.file ?? '', this.#lists[at]?.table];
-    void this.#faults.open(this.#dataset, { file, sheet: table?.sheet ?? null });
+    this.show(at);
+    void this.#faults.open(this.dataset, { file: this.name?.file ?? '', sheet: this.shown?.table.sheet ?? null });
   }
 
-  /** Reads the list again with its header in another row, 1-based; `height` rows end there. */
+  /** Reads the list again with its header in another row, 1-based; `height` rows end there. Other columns: what was changed of it is gone. */
   async chooseHeader(row: number, height: number): Promise<void> {
-    if (Number.isInteger(row) && row > 0) await this.#read({ row, height });
+    if (!Number.isInteger(row) || row < 1 || !(await this.readWithHeader({ row, height }))) return;
+    this.#changed = Object.fromEntries(Object.entries(this.#changed).filter(([at]) => Number(at) !== this.at));
   }
 
   /** Leaves the list out, or takes in one that was left alone. */
@@ -220,6 +149,14 @@ export class Mapping {
 
   chooseTarget(key: string, target: Target | null): void {
     this.#change((draft) => edits.withTarget(draft, key, target, this.#preview?.columns ?? []));
+  }
+
+  /** Takes a column for what its content looks like; a number that no court of this country gave is kept as it stands. */
+  takeSuggestion(column: ColumnPreview, wanted: string): void {
+    const target = TARGETS.find((known) => known === wanted);
+    if (target === undefined) return;
+    this.chooseTarget(column.key, target);
+    if (column.content === 'identifier') this.chooseStyle({ ...column, target }, { isVerbatim: true });
   }
 
   chooseStyle(column: ColumnPreview, change: ReadingStyle): void {
@@ -233,6 +170,14 @@ export class Mapping {
   /** Assigns a text to a known value; null = it stands for no value. */
   assign(field: ValueField, raw: string, value: string | null): void {
     this.#change((draft) => edits.withAssignment(draft, field, raw, value));
+  }
+
+  /** Texts of a field that stand for nothing yet and most likely mean a known value, with that value. */
+  suggestionsFor({ field, values }: FieldPreview): readonly { readonly raw: string; readonly value: string }[] {
+    return values.flatMap(({ raw, isFailed, isAssigned }) => {
+      const value = isFailed && !isAssigned ? this.suggestionFor(field, raw) : null;
+      return value === null ? [] : [{ raw, value }];
+    });
   }
 
   unassign(field: ValueField, raw: string): void {
@@ -261,65 +206,34 @@ export class Mapping {
 
   /** Keeps the mapping of this list and of those that were changed, and reads the file by it; true when that is done, and the screen is closed. */
   async apply(): Promise<boolean> {
-    const [file, profiles] = [this.#file, this.#toKeep];
+    const [file, profiles] = [this.file, this.#toKeep];
     if (file === null || profiles.length === 0) return false;
-    this.#isBusy = true;
-    this.#fault = null;
-    const isDone = await this.#dataset.readAgain(file, profiles, this.#aliases);
-    this.#isBusy = false;
+    const isDone = await this.busyWith(async () => {
+      if (await this.dataset.readAgain(file, profiles, this.#aliases)) return null;
+      return this.dataset.refused[0]?.sentence ?? this.dataset.failure ?? MAPPING.failed;
+    });
     if (isDone) this.close();
-    else this.#fault = this.#dataset.refused[0]?.sentence ?? this.#dataset.failure ?? MAPPING.failed;
     return isDone;
   }
 
   get #toKeep(): readonly Profile[] {
-    const changed = this.#draft === null ? this.#changed : { ...this.#changed, [this.#at]: this.#draft };
+    const changed = this.#draft === null ? this.#changed : { ...this.#changed, [this.at]: this.#draft };
     return Object.entries(changed).flatMap(([at, draft]) => {
-      const list = this.#lists[Number(at)];
+      const list = this.opened[Number(at)];
       if (list === undefined) return [];
-      return [edits.withAllColumns(draft, this.#previewOf(list, draft).columns, this.#name?.file ?? '')];
+      return [edits.withAllColumns(draft, this.#previewOf(list, draft).columns, this.name?.file ?? '')];
     });
   }
 
   #startOf(list: OpenList): ReturnType<typeof startDraft> {
-    return startDraft(list, this.#name?.file ?? '', this.#dataset.ownRules, this.#dataset.rules);
+    return startDraft(list, this.name?.file ?? '', this.dataset.ownRules, this.dataset.rules);
   }
 
   #previewOf(list: OpenList, draft: Profile): PlanPreview {
-    return previewDraft(list, draft, this.#asOf, this.#aliases);
-  }
-
-  async #read(header: { readonly row: number; readonly height: number } | null): Promise<void> {
-    const [file, name, before] = [this.#file, this.#name, this.#lists[this.#at]?.table];
-    if (file === null || name === null) return;
-    this.#abort?.abort();
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#isBusy = true;
-    this.#fault = null;
-    const place = header === null ? null : { ...header, sheet: before?.sheet ?? null, member: before?.member ?? null };
-    try {
-      const outcome = await this.#dataset.readLists(file, { rules: this.#dataset.ownRules, place }, abort.signal);
-      if (abort.signal.aborted) return;
-      if (outcome.kind === 'refused') this.#fault = outcome.sentence;
-      else this.#take(outcome.lists, outcome.asOf, file, header === null ? name : null);
-    } catch {
-      if (!abort.signal.aborted) this.#fault = MAPPING.failed;
-    } finally {
-      if (this.#abort === abort) this.#isBusy = false;
-    }
-  }
-
-  /** Another header gives other columns: what was changed of that list is gone. */
-  #take(lists: readonly OpenList[], asOf: string, file: SourceFile, wanted: ListName | null): void {
-    const others = Object.entries(this.#changed).filter(([at]) => wanted === null && Number(at) !== this.#at);
-    this.#lists = lists;
-    this.#asOf = asOf;
-    this.#changed = Object.fromEntries(others);
-    if (wanted !== null) this.#at = placeOf(lists, file.name, wanted);
+    return previewDraft(list, draft, this.asOf, this.#aliases);
   }
 
   #change(change: (draft: Profile) => Profile): void {
-    if (this.#draft !== null) this.#changed = { ...this.#changed, [this.#at]: change(this.#draft) };
+    if (this.#draft !== null) this.#changed = { ...this.#changed, [this.at]: change(this.#draft) };
   }
 }

@@ -18,7 +18,7 @@ export interface PreparedFacts {
 }
 
 /** To be raised whenever `readFacts` would find something else in the same rows. */
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
 
 /** The facts as text, for `parsePreparedFacts`. */
 export function formatPreparedFacts({ about, hasRawText, isMasked, known, answers }: PreparedFacts): string {
@@ -81,7 +81,7 @@ function isFacts(value: unknown): value is DatasetFacts {
   return (
     isRecord(value) &&
     isRecord(value['summary']) &&
-    ['courts', 'slices', 'judges'].every((field) => Array.isArray(value[field]))
+    ['courts', 'slices', 'unread', 'judges'].every((field) => Array.isArray(value[field]))
   );
 }
 

@@ -10,7 +10,7 @@ import {
 import { toPackText } from '../query/pack-read.ts';
 import { packQuery, toPack, toPackCourt } from '../query/pack-write.ts';
 import { toResultTable } from '../query/result.ts';
-import { withholdSliced } from '../query/slice-figures.ts';
+import { withholdIncomplete } from '../query/withhold-incomplete.ts';
 import type { Dataset } from './dataset.svelte.ts';
 import { startOfMonth, toRange } from './period.ts';
 
@@ -58,7 +58,7 @@ export async function writePack(
         name,
         from: start,
         to: asOf ?? from,
-        table: withholdSliced(all, query, dataset.slices),
+        table: withholdIncomplete(all, query, dataset.gaps),
         durations: toDurationSketches(await dataset.ask(durations.sql, durations.params, signal), leastCases),
         courses: toCourseSketches(await dataset.ask(courses.sql, courses.params, signal), leastCases),
       },

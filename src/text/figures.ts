@@ -1,5 +1,6 @@
 import type { Bilingual } from './bilingual.ts';
 import { sliceSentence } from './slices.ts';
+import { unreadSentence } from './unread.ts';
 
 export const FIGURES = {
   yearOnYear: { zh: '同比', en: 'Year on year' },
@@ -40,6 +41,7 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
       en: `The files have no column "${label.en}"; with it this can be computed`,
     };
   }
+  if (reason.startsWith('unread:')) return unreadSentence(reason);
   if (reason.startsWith('slice:')) return sliceSentence(reason.slice('slice:'.length));
   switch (reason) {
     case 'no-cases':

@@ -156,8 +156,11 @@ export const HEALTH = {
   fixList: { zh: '改正清单', en: 'Fix list' },
   download: { zh: '下载改正清单(XLSX)', en: 'Download the fix list (XLSX)' },
   downloadCsv: { zh: 'CSV', en: 'CSV' },
-  incomplete: { zh: '清单不完整', en: 'Incomplete lists' },
-  sliceNote: { zh: '有清单不完整,部分指标已停用', en: 'Some lists are incomplete; some figures are withheld' },
+  incomplete: { zh: '数据有缺口', en: 'Gaps in the data' },
+  sliceNote: {
+    zh: '数据有缺口,部分指标已停用或可能有偏差',
+    en: 'The data have gaps: some figures are withheld or may be off',
+  },
   sliceOf: (courts: string, name: string, rows: string): Bilingual => ({
     zh: `${courts}:${name}(${rows} 件)`,
     en: `${courts}: ${name} (${rows} cases)`,

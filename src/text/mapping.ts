@@ -86,6 +86,10 @@ export const MAPPING = {
     zh: `${content.zh},是不是“${target.zh}”?`,
     en: `${content.en}: is it “${target.en}”?`,
   }),
+  datesTaken: {
+    zh: '内容像日期;立案、结案日期已另有栏,需要时可改认',
+    en: 'looks like dates; filing and closing dates have columns already',
+  },
   dateStyle: { zh: '日期写法', en: 'Date style' },
   numberStyle: { zh: '数字写法', en: 'Number style' },
   unit: { zh: '单位', en: 'Unit' },
@@ -114,6 +118,7 @@ export const MAPPING = {
     zh: '词表里没有这个值,请从列表中选择,或换一种常用说法',
     en: 'not in the list; choose from it, or use a more usual word',
   },
+  adoptAll: (n: number): Bilingual => ({ zh: `全部采用建议(${n} 个)`, en: `Use all ${n} suggestions` }),
   unclassified: { zh: '未归类', en: 'not classified' },
   onlyOpen: (n: number): Bilingual => ({ zh: `只看未归类的(${n})`, en: `unclassified only (${n})` }),
   search: { zh: '查找', en: 'Search' },
@@ -125,7 +130,7 @@ export const MAPPING = {
   }),
   decisions: { zh: '明显不对的值怎么办', en: 'What is done with values that cannot be right' },
   fault: { zh: '情形', en: 'Fault' },
-  usual: { zh: '(默认)', en: '(usual)' },
+  usual: { zh: '(默认)', en: ' (usual)' },
   decision: { zh: '处理', en: 'What is done' },
   found: { zh: '这份清单里', en: 'In this list' },
   duplicates: { zh: '同一案号有几行', en: 'Several rows of one case number' },
@@ -264,6 +269,10 @@ export const BASES: Readonly<Record<string, Bilingual>> = {
   label: { zh: '栏名就是常用写法', en: 'the label is a usual one' },
   'label-without-unit': { zh: '去掉单位或括号后是常用写法', en: 'a usual label, but for a unit or bracket' },
   'own-label': { zh: '本院栏目名称', en: 'a label of this court' },
+  values: {
+    zh: '栏名像案件类型,但值不是民事、刑事等,而是案由',
+    en: 'the label says case type, but the values are causes, not matters',
+  },
   profile: { zh: '由人指定', en: 'decided by a person' },
   'second-choice': { zh: '另有一栏更合适', en: 'another column fits better' },
   unknown: { zh: '词典里没有这个栏名', en: 'the label is not in the dictionary' },
@@ -275,6 +284,10 @@ export const CONTENTS: Readonly<Record<string, Bilingual>> = {
   procedure: { zh: '内容像适用程序', en: 'looks like procedures' },
   date: { zh: '内容像日期', en: 'looks like dates' },
   amount: { zh: '内容像金额', en: 'looks like amounts' },
+  identifier: {
+    zh: '每行各不相同,像案件编号(不是我国案号)',
+    en: 'different in every row, like a case number of another system',
+  },
 };
 
 export const DATE_STYLES: Readonly<Record<string, Bilingual>> = {

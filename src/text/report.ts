@@ -3,13 +3,17 @@ import type { Bilingual } from './bilingual.ts';
 /** What the command line says; each is one sentence with what to do. */
 export const REPORT = {
   usage: {
-    zh: '用法:npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile 对应关系.json] [--leave-vanished-out] 文件…',
-    en: 'Usage: npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile MAPPING.json] [--leave-vanished-out] FILE…',
+    zh: '用法:npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile 对应关系.json] [--leave-vanished-out] 文件或文件夹…',
+    en: 'Usage: npm run -s report -- [--from 2025-01-01] [--to 2025-09-30] [--by court,month] [--metric settlement_rate,…] [--variant a] [--matter 民事] [--level 一审] [--format json|csv|table] [--profile MAPPING.json] [--leave-vanished-out] FILE or FOLDER…',
   },
   noFile: {
     zh: '没有给出要读取的文件;请在命令末尾写上文件名。',
     en: 'No file was named; put the files at the end of the command.',
   },
+  emptyFolder: (path: string): Bilingual => ({
+    zh: `文件夹“${path}”里没有文件;请写清单所在的文件夹或文件名。`,
+    en: `The folder “${path}” holds no file; name the folder or the files that hold the lists.`,
+  }),
   unknownOption: (text: string): Bilingual => ({ zh: `不认识的参数:${text}。`, en: `Unknown argument: ${text}.` }),
   badDate: (option: string, text: string): Bilingual => ({
     zh: `${option} 的日期“${text}”不是 2025-01-31 这样的日期;请改正。`,

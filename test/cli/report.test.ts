@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -131,6 +131,23 @@ describe('where nothing can be read it ends with 2 and one sentence', () => {
       expect(err).toMatch(/。/);
     });
   }
+});
+
+describe('a folder', () => {
+  test('stands for the files in it, under their paths, without what systems leave there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'report-folder-'));
+    mkdirSync(join(folder, '九月'));
+    writeFileSync(join(folder, '九月', '一审.csv'), '案号,立案日期\n(2025)兵0201民初1号,2025-01-02\n');
+    writeFileSync(join(folder, '九月', '~$一审.csv'), 'x');
+    writeFileSync(join(folder, '.DS_Store'), 'x');
+    const { dataset } = await report('--metric', 'incoming', join(folder, '九月'));
+    expect(dataset.files.map(({ name }: { name: string }) => name)).toEqual(['九月/一审.csv']);
+    rmSync(join(folder, '九月', '一审.csv'));
+    const { code, err } = await runReport([join(folder, '九月')], TODAY);
+    expect(code).toBe(2);
+    expect(err).toContain('里没有文件');
+    rmSync(folder, { recursive: true, force: true });
+  });
 });
 
 const WENSHU = new URL('../../../shared/data/wenshu/', import.meta.url).pathname;

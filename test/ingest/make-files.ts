@@ -80,16 +80,17 @@ export function makeZip(files: Readonly<Record<string, Uint8Array>>, isGbk = fal
   return bytes;
 }
 
-/** The clean list with its types, in a file of DuckDB or Parquet that native DuckDB writes by `statement`. */
+/** The clean list, or another of its columns, with its types, in a file of DuckDB or Parquet that native DuckDB writes by `statement`. */
 export async function makeByDuckDb(
   extension: string,
   statement: (path: string) => readonly string[],
+  text: string = CLEAN_CSV,
 ): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'court-metrics-make-'));
   try {
     const csv = join(folder, 'clean.csv');
     const path = join(folder, `made.${extension}`);
-    await writeFile(csv, CLEAN_CSV);
+    await writeFile(csv, text);
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
     await connection.run(TYPED.replace('$csv', `'${csv}'`));

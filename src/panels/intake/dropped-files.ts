@@ -1,7 +1,5 @@
+import { isLeftover } from '../../lib/leftovers.ts';
 import type { SourceFile } from '../../state/dataset.svelte.ts';
-
-/** What systems and open workbooks leave in a folder. */
-const LEFTOVERS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
 /**
  * The files of a drop; a folder gives all files in it under their paths (2025/一审.csv), without what systems leave there.
@@ -21,7 +19,7 @@ async function listEntry(entry: FileSystemEntry): Promise<SourceFile[]> {
     return [{ name: entry.fullPath.replace(/^\//, ''), blob: file }];
   }
   if (!isDirectory(entry)) return [];
-  const inner = (await readAll(entry.createReader())).filter(({ name }) => !LEFTOVERS.test(name));
+  const inner = (await readAll(entry.createReader())).filter(({ name }) => !isLeftover(name));
   return (await Promise.all(inner.map(listEntry))).flat();
 }
 

@@ -29,6 +29,7 @@ export function controlsOf(target: string | null): readonly StyleControl[] {
 
 const USUAL_OF_CONTENT: Readonly<Record<string, string>> = {
   case_no: 'case_no',
+  identifier: 'case_no',
   closing: 'closing',
   procedure: 'procedure',
   amount: 'amount',
@@ -45,6 +46,12 @@ export function suggestedTarget(column: ColumnPreview, columns: readonly ColumnP
   }
   const target = USUAL_OF_CONTENT[content];
   return target !== undefined && isFree(target) ? target : null;
+}
+
+/** Whether a column of dates goes unused because the dates that decide figures have columns already. */
+export function isSpareDate(column: ColumnPreview, columns: readonly ColumnPreview[]): boolean {
+  const isTaken = (target: string) => columns.some((other) => other.target === target);
+  return column.target === null && column.content === 'date' && isTaken('filed_on') && isTaken('resolved_on');
 }
 
 export function suggestionText(column: ColumnPreview, target: string): Bilingual {

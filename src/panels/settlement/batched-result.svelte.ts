@@ -2,7 +2,7 @@ import { compileBatchFigures, withoutBatches } from '../../query/batch-figures.t
 import { compileMetricQuery } from '../../query/compile.ts';
 import type { MetricQuery } from '../../query/metric-query.ts';
 import { toResultTable } from '../../query/result.ts';
-import { withholdSliced } from '../../query/slice-figures.ts';
+import { withholdIncomplete } from '../../query/withhold-incomplete.ts';
 import { Answer, type Ask } from '../../state/answer.svelte.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
@@ -21,13 +21,13 @@ export class BatchedResult extends Answer<AnsweredQuery> {
 function askOf(query: MetricQuery, least: number | null, dataset: Dataset): Ask<AnsweredQuery> {
   const compiled = compileMetricQuery(query);
   const present = dataset.summary?.presentColumns ?? [];
-  const slices = dataset.slices;
+  const gaps = dataset.gaps;
   return {
     sql: compiled.sql,
     params: compiled.params,
     ...(least === null ? {} : { beside: compileBatchFigures(query, least) }),
     decode: (columns, batched) => {
-      const table = withholdSliced(toResultTable(compiled, columns, present), query, slices);
+      const table = withholdIncomplete(toResultTable(compiled, columns, present), query, gaps);
       return { query, table: batched === null ? table : withoutBatches(table, query, batched) };
     },
   };

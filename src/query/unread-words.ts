@@ -1,0 +1,144 @@
+import { columnsIn, mayCount, quantitiesOf } from '../metrics/formula-reach.ts';
+import type { FactColumn, MetricVariant } from '../metrics/metric.ts';
+import { UNREAD_COLUMNS, type UnreadColumn, type UnreadCounts } from '../schema/unread.ts';
+import { sql, toStatement } from '../sql/fragment.ts';
+import type { Statement } from './dimension-values.ts';
+import type { MetricQuery, MissingReason, Period, ResultTable } from './metric-query.ts';
+import { toKey } from './resolve.ts';
+import type { QueryColumns } from './result.ts';
+import { isAccepted, periodsOf, variantOf } from './slice-figures.ts';
+import { withhold } from './withhold.ts';
+
+export { UNREAD_COLUMNS, type UnreadCounts };
+
+/**
+ * From this share of cases with an unknown word on, a figure that the word decides is withheld: all of them may belong to
+ * the numerator, so that the rate could be higher by as much. A choice of ours; below it 数据体检 tells the bound.
+ */
+export const MOST_UNREAD = 0.1;
+
+/** Of which closed cases the 结案方式 or the 程序 is not known: one row per court, kind and year of closing. */
+export function compileUnreadCounts(): Statement {
+  return toStatement(sql`SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER) AS "year",
+  CAST(count(*) AS DOUBLE) AS resolved,
+  CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE) AS closing,
+  CAST(count(*) FILTER (WHERE "procedure" IS NULL) AS DOUBLE) AS "procedure"
+FROM cases
+WHERE resolved_on IS NOT NULL
+GROUP BY 1, 2, 3, 4
+ORDER BY 1 NULLS LAST, 2 NULLS LAST, 3 NULLS LAST, 4`);
+}
+
+/** The rows of `compileUnreadCounts`. */
+export function toUnreadCounts({ rowCount, columns }: QueryColumns): readonly UnreadCounts[] {
+  const text = (column: string, i: number) => {
+    const cell = columns[column]?.[i];
+    return typeof cell === 'string' ? cell : null;
+  };
+  const count = (column: string, i: number) => Number(columns[column]?.[i] ?? 0);
+  return Array.from({ length: rowCount }, (_, i) => ({
+    court: text('court', i),
+    matter: text('matter', i),
+    level: text('level', i),
+    year: count('year', i),
+    resolved: count('resolved', i),
+    unread: { closing: count('closing', i), procedure: count('procedure', i) },
+  }));
+}
+
+/** `table` without the figures of which too many cases have an unknown 结案方式 or 程序, where the figure depends on it. */
+export function withholdUnread(table: ResultTable, query: MetricQuery, counts: readonly UnreadCounts[]): ResultTable {
+  const periods = periodsOf(table, query);
+  const measures = query.metrics.flatMap((ref) => {
+    const measure = table.measures[toKey(ref)];
+    const variant = variantOf(ref);
+    if (measure === undefined || variant === undefined) return [];
+    const deciding = UNREAD_COLUMNS.filter((column) => isDecidedBy(variant, column));
+    if (deciding.length === 0) return [];
+    const reasonAt = (row: number): MissingReason | null => {
+      const days = periods[row] ?? query.period;
+      const own = counts.filter(
+        (cell) => isWithin(cell.year, days) && isCounted(table, query, variant, row, cell) && cell.resolved > 0,
+      );
+      for (const column of deciding) {
+        const share = unreadShare(variant, column, own);
+        if (share >= MOST_UNREAD) return `unread:${column}:${Math.round(share * 100)}`;
+      }
+      return null;
+    };
+    return [[toKey(ref), withhold(measure, reasonAt)] as const];
+  });
+  return measures.length === 0 ? table : { ...table, measures: { ...table.measures, ...Object.fromEntries(measures) } };
+}
+
+/** `table` where a column of closings is there but no word of it is known: not the column is lacking, the words are. */
+export function tellUnread(table: ResultTable, query: MetricQuery, counts: readonly UnreadCounts[]): ResultTable {
+  const measures = query.metrics.flatMap((ref) => {
+    const measure = table.measures[toKey(ref)];
+    const variant = variantOf(ref);
+    if (measure === undefined || variant === undefined) return [];
+    const share = unreadShare(variant, 'closing', counts);
+    if (share < MOST_UNREAD) return [];
+    const missing = measure.missing.map((reason): MissingReason | null =>
+      reason === 'missing-column:closing_bucket' ? `unread:closing:${Math.round(share * 100)}` : reason,
+    );
+    return [[toKey(ref), { ...measure, missing }] as const];
+  });
+  return { ...table, measures: { ...table.measures, ...Object.fromEntries(measures) } };
+}
+
+const FACTS_OF: Readonly<Record<UnreadColumn, readonly FactColumn[]>> = {
+  closing: ['closing', 'closing_bucket'],
+  procedure: ['procedure'],
+};
+
+/** Quantities that count by the words of a column; the words of appeals are those of the second instance. */
+function quantitiesBy(variant: MetricVariant, column: UnreadColumn) {
+  return quantitiesOf(variant.formula).filter(
+    ({ of }) =>
+      !(of.relation === 'appeals' && column === 'procedure') &&
+      columnsIn(of.where).some((own) => FACTS_OF[column].includes(own)),
+  );
+}
+
+/** Whether a formula counts appeals, whose words are those of the second instance. */
+export function isOfAppeals({ formula }: MetricVariant): boolean {
+  return quantitiesOf(formula).some(({ of }) => of.relation === 'appeals');
+}
+
+/** Whether a word of the column decides which cases are counted. */
+export function isDecidedBy(variant: MetricVariant, column: UnreadColumn): boolean {
+  return quantitiesBy(variant, column).length > 0;
+}
+
+/** The largest share of cases with an unknown word among those that a part of the formula may count. */
+export function unreadShare(variant: MetricVariant, column: UnreadColumn, counts: readonly UnreadCounts[]): number {
+  return Math.max(
+    0,
+    ...quantitiesBy(variant, column).map(({ of }) => {
+      const own = counts.filter((cell) => mayCount(of, cell));
+      const resolved = own.reduce((sum, cell) => sum + cell.resolved, 0);
+      return resolved === 0 ? 0 : own.reduce((sum, cell) => sum + cell.unread[column], 0) / resolved;
+    }),
+  );
+}
+
+function isCounted(
+  table: ResultTable,
+  query: MetricQuery,
+  variant: MetricVariant,
+  row: number,
+  { court, matter, level }: UnreadCounts,
+): boolean {
+  // An appeal stands under the court and the kind of the case that it came from.
+  if (isOfAppeals(variant)) return true;
+  return (
+    isAccepted(table, query, variant, row, 'court', court) &&
+    isAccepted(table, query, variant, row, 'matter', matter) &&
+    isAccepted(table, query, variant, row, 'level', level)
+  );
+}
+
+function isWithin(year: number, { start, end }: Period): boolean {
+  return `${year}-12-31` >= start && `${year}-01-01` < end;
+}

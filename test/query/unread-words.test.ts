@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NodeConnector } from '../../src/cli/node-connector.ts';
+import { compileMetricQuery } from '../../src/query/compile.ts';
+import type { MetricQuery } from '../../src/query/metric-query.ts';
+import { toResultTable } from '../../src/query/result.ts';
+import { withholdIncomplete } from '../../src/query/withhold-incomplete.ts';
+import { findUnread } from '../../src/state/find-unread.ts';
+import { toUnreadViews } from '../../src/panels/health/unread-view.ts';
+import { importBytes, utf8 } from '../ingest/import-bytes.ts';
+import { ALL_COLUMNS } from '../support/measure.ts';
+
+let connector: NodeConnector;
+beforeAll(async () => {
+  connector = await NodeConnector.open();
+});
+afterAll(() => connector.close());
+
+const LABELS = '案号,适用程序,立案日期,结案日期,结案方式';
+/** `n` civil cases of a court closed in `year`; the first `settled` by mediation, the last `odd` by a word nobody knows. */
+const cases = (court: string, year: number, n: number, settled: number, odd: number, procedure = '简易程序') =>
+  Array.from({ length: n }, (_, i) => {
+    const closing = i < settled ? '调解' : i >= n - odd ? '甲乙丙' : '判决';
+    return `(${year})${court}民初${i + 1}号,${procedure},${year}-01-05,${year}-03-05,${closing}`;
+  });
+
+const PRESENT: readonly string[] = [...ALL_COLUMNS, 'closing_raw'];
+
+async function figures(
+  lists: readonly (readonly string[])[],
+  more: Partial<MetricQuery>,
+  present: readonly string[] = ALL_COLUMNS,
+) {
+  await importBytes(connector, [{ name: 'list.csv', bytes: utf8([LABELS, ...lists.flat()].join('\n')) }]);
+  const query: MetricQuery = {
+    metrics: [{ id: 'settlement_rate' }, { id: 'summary_rate' }, { id: 'mean_days' }],
+    groupBy: [],
+    period: { start: '2024-01-01', end: '2026-01-01' },
+    filter: {},
+    ...more,
+  };
+  const compiled = compileMetricQuery(query);
+  const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), present);
+  const counts = await findUnread(connector);
+  const kept = withholdIncomplete(table, query, { slices: [], unread: counts, presentColumns: PRESENT });
+  const told = query.metrics.map(({ id }) =>
+    kept.measures[id]?.value.map((value, i) => value ?? kept.measures[id]?.missing[i]),
+  );
+  return { told, lines: toUnreadViews({ slices: [], unread: counts, presentColumns: PRESENT }, 'zh') };
+}
+
+describe('unknown words', () => {
+  test('of a tenth of the cases withhold what they decide, and nothing else', async () => {
+    // 100 cases, 30 mediated, 10 unknown: 30 % as it stands, up to 40 % in truth
+    const { told, lines } = await figures([cases('兵0201', 2025, 100, 30, 10)], {});
+    expect(told).toEqual([['unread:closing:10'], [1], [59]]);
+    expect(lines.map(({ title }) => title)).toContain('民事一审案件:10.0% 的已结案件结案方式没有认出或空着');
+    expect(lines[0]?.why).toMatch(/^不计算:调撤率、调解率、撤诉率/);
+  });
+
+  test('of fewer leave the figure, with the bound on the data page', async () => {
+    const { told, lines } = await figures([cases('兵0201', 2025, 100, 30, 9)], {});
+    expect(told[0]).toEqual([0.3]);
+    expect(lines[0]?.why).toMatch(/^照常计算,但最多可能偏 9\.0 个百分点:调撤率/);
+  });
+
+  test('of one in a hundred are left to 数据体检', async () => {
+    expect((await figures([cases('兵0201', 2025, 100, 30, 1)], {})).lines).toEqual([]);
+  });
+
+  test('are told by year and by court', async () => {
+    // 2024: 50 of 100 unknown; 2025: none. 兵0202 has none at all, so 200 + 100 cases hold 50 unknown of 300: 17 %
+    const lists = [
+      cases('兵0201', 2024, 100, 30, 50),
+      cases('兵0201', 2025, 100, 40, 0),
+      cases('兵0202', 2024, 100, 20, 0),
+    ];
+    const byYear = await figures(lists, { grain: 'year' });
+    expect(byYear.told[0]).toEqual(['unread:closing:25', 0.4]);
+    const byCourt = await figures(lists, { groupBy: ['court'], period: { start: '2024-01-01', end: '2025-01-01' } });
+    expect(byCourt.told[0]).toEqual(['unread:closing:50', 0.2]);
+    expect((await figures(lists, {})).told[0]).toEqual(['unread:closing:17']);
+  });
+
+  test('of the procedure withhold the rates of procedures only', async () => {
+    const { told } = await figures([cases('兵0201', 2025, 80, 30, 0), cases('兵0203', 2025, 20, 0, 0, '某某程序')], {});
+    expect(told).toEqual([[0.3], ['unread:procedure:20'], [59]]);
+  });
+
+  test('of a column in which no word is known are told as that, not as a column that is lacking', async () => {
+    const without = ALL_COLUMNS.filter((column) => column !== 'closing_bucket' && column !== 'closing');
+    const { told } = await figures([cases('兵0201', 2025, 10, 0, 10)], {}, without);
+    expect(told[0]).toEqual(['unread:closing:100']);
+  });
+
+  test('an empty closing of a closed case counts as unknown', async () => {
+    const rows = cases('兵0201', 2025, 10, 3, 2).map((row) => row.replace('甲乙丙', ''));
+    expect((await figures([rows], {})).told[0]).toEqual(['unread:closing:20']);
+  });
+});
