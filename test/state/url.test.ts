@@ -49,6 +49,7 @@ describe('view in the URL', () => {
 
   test('the opened figure survives with its group, its period and its order', () => {
     const opened: OpenedFigure = {
+      reason: { text: '事实不清' },
       metric: 'reversal_rate',
       variant: 'd3',
       part: 'numerator',

@@ -41,6 +41,8 @@ import {
 export interface OpenShareView {
   readonly figure: FigureView;
   readonly chart: SurvivalView;
+  /** The cases at risk at a point of a curve. */
+  readonly openedAt: (curve: string, time: number) => OpenedCases | null;
   /** What the curve says, sentence by sentence. */
   readonly sentences: readonly string[];
 }
@@ -110,8 +112,16 @@ export function toOpenShareView(
       formatTime: (time) => (locale === 'zh' ? `立案满 ${time} 天` : `${time} days after filing`),
       axisNote: DURATION.openAxis[locale],
     },
+    openedAt: (id, time) => {
+      const share = drawn.find((one) => curveId(one) === id);
+      return share === undefined ? null : atRiskOf(share, scope, time, context);
+    },
     sentences: total === null || total.cut === null ? [] : sentencesOf(total, closedMedian, locale),
   };
+}
+
+function curveId({ risk: { isTotal, procedure } }: OpenShare): string {
+  return isTotal ? 'total' : `procedure ${procedure ?? ''}`;
 }
 
 function subtitleOf(period: Period, total: OpenShare | null, locale: Locale): string {
@@ -141,7 +151,7 @@ function labelOf({ risk }: OpenShare, { hasProcedures, locale }: SectionContext)
 
 function toCurve(share: OpenShare, end: number, context: SectionContext): SurvivalCurveView {
   const { locale } = context;
-  const { isTotal, procedure } = share.risk;
+  const { isTotal } = share.risk;
   const last = Math.min(share.cut ?? 0, end);
   const start: SurvivalPoint = { time: 0, share: 1, lower: null, upper: null, text: formatPercent(1), detail: '' };
   const points = share.curve.steps
@@ -156,12 +166,13 @@ function toCurve(share: OpenShare, end: number, context: SectionContext): Surviv
         upper,
         text: formatPercent(step.survival),
         detail: [interval, formatCases(step.atRisk, locale)].filter((part) => part !== '').join(' · '),
+        opensAt: step.time,
       };
     });
   const newest = points.at(-1) ?? start;
   const tail = newest.time < last ? [{ ...newest, time: last }] : [];
   return {
-    id: isTotal ? 'total' : `procedure ${procedure ?? ''}`,
+    id: curveId(share),
     label:
       `${labelOf(share, context)} ${share.median === null ? '' : formatDays(share.median.time ?? 0, 0, locale)}`.trim(),
     tone: isTotal ? (context.isOwn ? 'own' : 'pooled') : 'group',
@@ -207,6 +218,11 @@ function summaryOf(share: OpenShare, context: SectionContext): string {
 function medianText(share: OpenShare, locale: Locale): string {
   if (share.median !== null) return `${DURATION.median[locale]} ${formatDays(share.median.time ?? 0, 0, locale)}`;
   return DURATION[share.isMedianCut || share.cut === null ? 'afterCut' : 'notReached'][locale];
+}
+
+function atRiskOf(share: OpenShare, scope: DurationScope, time: number, context: SectionContext): OpenedCases {
+  const kind = context.isNet === true ? 'net_risk_days' : 'risk_days';
+  return { ...openedOf(share, scope, OBSERVED, null, context), range: { kind, from: time, to: time } };
 }
 
 /** The cases under observation, those that were followed for `from` days or more. */
@@ -265,7 +281,7 @@ function toRow(share: OpenShare, scope: DurationScope, context: SectionContext):
           ...opens(OBSERVED, null),
         };
   return {
-    id: share.risk.isTotal ? 'total' : `procedure ${share.risk.procedure ?? ''}`,
+    id: curveId(share),
     cells: [
       { text: labelOf(share, context) },
       { text: formatCount(share.n), value: share.n, ...opens(OBSERVED, null) },

@@ -79,6 +79,7 @@ export function toReasonTable(reasons: readonly ReversalReason[], locale: Locale
           text: formatCases(bySecond, locale),
           value: bySecond,
           published: { metric: 'reversal_reason', variant: null, n: bySecond, group: reason },
+          opens: { metric: 'reversal_rate', variant: 'd3', part: 'numerator' as const, reason: { text: reason } },
         },
         { text: formatPercent(bySecond / total) },
       ],
