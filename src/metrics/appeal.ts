@@ -1,7 +1,7 @@
 import { CONFIGURATION } from './configuration.ts';
 import { defineMetric, type MetricVariant, type Predicate } from './metric.ts';
 import { appealsBy, casesBy, count, FIRST_INSTANCE } from './population.ts';
-import { all, isIn, isKnown, not } from './predicate.ts';
+import { all, ALWAYS, isIn, isKnown, not } from './predicate.ts';
 import { DECIDED_BY, POPULATION, SOURCE } from './wording.ts';
 
 const appealable: Predicate = all(
@@ -152,8 +152,8 @@ export const ACCEPTANCE_RATE = defineMetric({
   ],
 });
 
-/** Appeals that cannot be followed back to their judgment: what a rate of reversals by judge or department leaves out. */
-const unlinked = (id: string, label: { zh: string; en: string }, words: { zh: string; en: string }, of: Predicate) =>
+/** A count of appeals by the day they were resolved. */
+const appealCount = (id: string, label: { zh: string; en: string }, words: { zh: string; en: string }, of: Predicate) =>
   ({
     id,
     label,
@@ -174,6 +174,37 @@ const unlinked = (id: string, label: { zh: string; en: string }, words: { zh: st
     source: SOURCE.practice,
   }) as const satisfies MetricVariant;
 
+/** Appeals as such, whatever their result: what can be followed back is counted among them. */
+export const APPEALS_RESOLVED = defineMetric({
+  id: 'appeals_resolved',
+  kind: 'flow',
+  label: { zh: '上诉案件二审结案', en: 'Appeals resolved' },
+  unit: 'cases',
+  better: 'neither',
+  digits: 0,
+  variants: [
+    appealCount(
+      'all',
+      { zh: '全部', en: 'all' },
+      {
+        zh: '期间内二审结案的件数,不论结果是否写明',
+        en: 'appeals resolved in the period, whether or not the result is told',
+      },
+      ALWAYS,
+    ),
+    appealCount(
+      'linked',
+      { zh: '一审案件在数据内', en: 'first instance loaded' },
+      {
+        zh: '期间内二审结案、且原审案件在已导入数据内的件数',
+        en: 'appeals resolved in the period whose first-instance case is loaded',
+      },
+      isIn('is_linked', [true]),
+    ),
+  ],
+});
+
+/** Appeals that cannot be followed back to their judgment: what a rate of reversals by judge or department leaves out. */
 export const UNLINKED_APPEALS = defineMetric({
   id: 'unlinked_appeals',
   kind: 'flow',
@@ -182,7 +213,7 @@ export const UNLINKED_APPEALS = defineMetric({
   better: 'neither',
   digits: 0,
   variants: [
-    unlinked(
+    appealCount(
       'a',
       { zh: '一审案件不在数据内', en: 'first instance not loaded' },
       {
@@ -191,7 +222,7 @@ export const UNLINKED_APPEALS = defineMetric({
       },
       not(isIn('is_linked', [true])),
     ),
-    unlinked(
+    appealCount(
       'b',
       { zh: '原审法院不明', en: 'court of origin unknown' },
       {

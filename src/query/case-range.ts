@@ -1,5 +1,6 @@
 import { TRIAL } from '../metrics/population.ts';
 import { type Fragment, raw, sql } from '../sql/fragment.ts';
+import { followedCondition } from './followed-by.ts';
 import type { Period } from './metric-query.ts';
 import { dateLiteral } from './period.ts';
 import { ownColumn, toCondition, toLeafCondition } from './predicate.ts';
@@ -14,7 +15,7 @@ import { conjunction } from './scan.ts';
  * last day of the period; none is left where it is 0 or negative. `overrun_days`: from the due date to the closing.
  * `appeal_days`: from the closing to the appeal. `risk_days`, `net_risk_days`: at the age `from` (= `to`) open and under
  * observation, as a point of the survival curve counts. `unchanged`: with a due date
- * and without 延长 or 扣除.
+ * and without 延长 or 扣除. `retried`, `enforced`: a later case of that kind names it as the one it came from.
  */
 export const RANGE_KINDS = [
   'days',
@@ -30,6 +31,8 @@ export const RANGE_KINDS = [
   'risk_days',
   'net_risk_days',
   'unchanged',
+  'retried',
+  'enforced',
 ] as const;
 export type RangeKind = (typeof RANGE_KINDS)[number];
 
@@ -75,6 +78,7 @@ function toBounds(range: CaseRange, period: Period): Fragment {
   if (kind === 'age_unknown') return raw('filed_on IS NULL');
   if (kind === 'age_months') return toAgeCondition(range, period.end);
   if (kind === 'unchanged') return sql`due_on IS NOT NULL AND ${ADDED_DAYS} = 0`;
+  if (kind === 'retried' || kind === 'enforced') return followedCondition(kind);
   if (kind === 'risk_days' || kind === 'net_risk_days') return toRiskCondition(kind, range.from ?? 0, period);
   const measure = measureOf(kind, period);
   const bounds = conjunction([
@@ -92,7 +96,7 @@ function toRiskCondition(kind: 'risk_days' | 'net_risk_days', age: number, perio
 
 type MeasuredKind = Exclude<
   RangeKind,
-  'age_months' | 'age_unknown' | 'any' | 'unchanged' | 'risk_days' | 'net_risk_days'
+  'age_months' | 'age_unknown' | 'any' | 'unchanged' | 'retried' | 'enforced' | 'risk_days' | 'net_risk_days'
 >;
 
 function measureOf(kind: MeasuredKind, period: Period): Fragment {

@@ -169,6 +169,8 @@ function rangeWords(
   if (kind === 'any') return null;
   if (kind === 'age_unknown') return { zh: '立案日期不明', en: 'filing date not known' };
   if (kind === 'age_months') return monthsText(from, to, isPending);
+  if (kind === 'retried') return { zh: '之后申请再审或进入再审', en: 'followed by a retrial or a petition for one' };
+  if (kind === 'enforced') return { zh: '之后申请首次执行', en: 'followed by enforcement' };
   if (kind === 'unchanged')
     return { zh: '有审限、没有延长或扣除', en: 'with a due date, without extension or deduction' };
   if (kind === 'risk_days' || kind === 'net_risk_days') return riskText(from ?? 0, kind === 'net_risk_days');

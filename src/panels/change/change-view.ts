@@ -6,12 +6,12 @@ import { CHANGE, changeEvidence, changeTitle } from '../../text/change.ts';
 import { DEFINITIONS, FIGURES } from '../../text/figures.ts';
 import { formatDayRange, formatTick } from '../../text/format.ts';
 import { captionOf, labelWithVariant } from '../definition/definition-view.ts';
-import { captionWith } from '../duration/section-context.ts';
+import { captionWith, type OpenedCases } from '../duration/section-context.ts';
 import { compareFigures } from '../figure/evidence.ts';
 import { FEW_CASES } from '../figure/figure.ts';
 import { toChange, type Change } from './change.ts';
 import { amountText, rangeText, type ChangeInput } from './change-input.ts';
-import { toSteps } from './change-steps.ts';
+import { openedByStep, toSteps } from './change-steps.ts';
 import { toChangeTable } from './change-table.ts';
 
 export interface ChangeView {
@@ -19,6 +19,8 @@ export interface ChangeView {
   readonly waterfall: WaterfallView;
   /** The change with its interval and where it comes from, sentence by sentence; empty without a decomposition. */
   readonly sentences: readonly string[];
+  /** The cases behind a step of the waterfall; null: it has none of its own. */
+  readonly openedBy: (step: string) => OpenedCases | null;
 }
 
 /** Of the smaller of mix and own change to the whole: below it, that part is called small. */
@@ -51,6 +53,7 @@ export function toChangeView(input: ChangeInput): ChangeView {
       steps,
     },
     sentences: isShown ? sentencesOf(change, input) : [],
+    openedBy: (step) => openedByStep(step, input),
   };
 }
 

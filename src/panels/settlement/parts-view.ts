@@ -139,7 +139,8 @@ function toTableRow(
       {
         text: formatPercent(x / n),
         value: x / n,
-        published: { metric, variant, numerator: x, denominator: n, group: FIGURE_OF[closing] ? null : closing },
+        published: { metric, variant, numerator: x, denominator: n, n, group: FIGURE_OF[closing] ? null : closing },
+        ...opening(context, FIGURE_OF[closing] ? { metric, variant, part: 'numerator' } : opened),
       },
       isComparable
         ? {

@@ -214,13 +214,14 @@ function toTableRow(
     id: `unit ${name ?? ''}`,
     cells: [
       { text: label },
-      { text: formatShare(x, n, locale), value: n, ...opening(context, opened) },
-      { text: formatPercent(x / n), value: x / n, published: publishedOf(figure, label) },
+      { text: formatShare(x, n, locale), value: n, ...opening(context, { ...opened, part: 'denominator' }) },
+      { text: formatPercent(x / n), value: x / n, published: publishedOf(figure, label), ...opening(context, opened) },
       { text: range(wilson), value: wilson?.lower ?? null },
       {
         text: shrunk.shrunk === null ? '—' : formatPercent(shrunk.shrunk),
         value: shrunk.shrunk,
         published: { metric: 'settlement_rate_shrunken', variant: figure.variant.id, n, group: label },
+        ...opening(context, { ...opened, part: 'denominator' }),
       },
       { text: range(shrunk.interval), value: shrunk.interval?.lower ?? null },
       { text: formatPercent(shrunk.weight, 0), value: shrunk.weight },
