@@ -43,6 +43,10 @@ export const CHANGE = {
     zh: '案件构成和同类案件本身都有影响。',
     en: 'Both the mix and the kinds of case themselves matter.',
   },
+  sharesSame: {
+    zh: '各程序占比没有变化。',
+    en: 'The shares of the procedures are the same.',
+  },
   alignFestival: { zh: '同比按春节对齐', en: 'Align with the Spring Festival' },
 };
 
@@ -51,6 +55,19 @@ export function changeTitle(metric: string, kind: string, total: string, mix: st
   return {
     zh: `${metric}同比 ${total}:${kind}构成变化 ${mix},各${kind}自身变化 ${rate}`,
     en: `${metric} ${total} on last year: mix by ${kind.toLowerCase()} ${mix}, own change ${rate}`,
+  };
+}
+
+/** One procedure: `简易程序 62.1% → 65.0%,影响 −0.30 天`. */
+export function shareMoved(kind: string, before: string, now: string, effect: string): Bilingual {
+  return { zh: `${kind} ${before} → ${now}(${effect})`, en: `${kind} ${before} → ${now} (${effect})` };
+}
+
+/** What the shares of the procedures do to a figure; it is an effect of mix and is called one. */
+export function sharesMoved(moved: readonly Bilingual[]): Bilingual {
+  return {
+    zh: `程序占比变化对总数的影响(属案件构成,不是同类案件变了):${moved.map(({ zh }) => zh).join('、')}。`,
+    en: `What the shares of procedures do to the whole (mix, not cases of one kind): ${moved.map(({ en }) => en).join(', ')}.`,
   };
 }
 

@@ -23,6 +23,7 @@ const FULL: View = {
   peerGroup: '近邻',
   isRanked: true,
   gapBy: 'procedure',
+  changeBy: 'department',
   disputed: ['ordered', 'evidence'],
   reform: '2024-10-01',
   transition: 3,

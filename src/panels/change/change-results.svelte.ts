@@ -16,6 +16,8 @@ export type AskFigures = (getQuery: () => MetricQuery | null) => Answer<Answered
 export interface ChangeSubject {
   readonly metric: MetricRef;
   readonly filter: CaseFilter;
+  /** What it is taken apart by unless another dimension is chosen. */
+  readonly by: DimensionId;
 }
 
 /** The four questions behind a change: now and a year ago, as a whole and by the chosen dimension. */
@@ -25,6 +27,7 @@ export class ChangeResults {
   readonly nowBy: Answer<AnsweredQuery>;
   readonly beforeBy: Answer<AnsweredQuery>;
   readonly #selection: Selection;
+  readonly #getSubject: () => ChangeSubject;
 
   constructor(
     getSubject: () => ChangeSubject,
@@ -33,6 +36,7 @@ export class ChangeResults {
     ask: AskFigures = (getQuery) => new MetricResult(getQuery, dataset),
   ) {
     this.#selection = selection;
+    this.#getSubject = getSubject;
     const toQuery = (period: Period | null, groupBy: readonly DimensionId[]): MetricQuery | null => {
       if (period === null) return null;
       const { metric, filter } = getSubject();
@@ -50,7 +54,8 @@ export class ChangeResults {
   }
 
   get dimension(): DimensionId {
-    return CHANGE_DIMENSIONS.find((dimension) => dimension === this.#selection.view.gapBy) ?? 'cause';
+    const wanted = this.#selection.view.changeBy ?? this.#getSubject().by;
+    return CHANGE_DIMENSIONS.find((dimension) => dimension === wanted) ?? 'cause';
   }
 
   get isPending(): boolean {
