@@ -1,6 +1,6 @@
 import { CONFIGURATION } from './configuration.ts';
 import { defineMetric, type MetricVariant, type Predicate } from './metric.ts';
-import { appealsBy, casesBy, count, FIRST_INSTANCE } from './population.ts';
+import { appealsBy, casesBy, count, FIRST_INSTANCE, ONLY_AFTER_JUDGMENT } from './population.ts';
 import { all, ALWAYS, isIn, isKnown, not } from './predicate.ts';
 import { DECIDED_BY, POPULATION, SOURCE } from './wording.ts';
 
@@ -21,6 +21,7 @@ const ofClosings = {
   population: POPULATION.first,
   decidedBy: DECIDED_BY.appealed,
   requires: ['resolved_on', 'appealed_on', 'level'],
+  onlyAfter: ONLY_AFTER_JUDGMENT,
 } as const;
 const cohort = {
   ...ofClosings,
@@ -37,6 +38,7 @@ const BY_DATE_OF_APPEAL = { zh: '口径 A:占一审结案', en: 'Variant A: of c
 
 const OF_APPEALABLE: MetricVariant = {
   ...ofClosings,
+  onlyAfter: undefined,
   id: 'b',
   label: { zh: '口径 B:占可上诉案件', en: 'Variant B: of appealable closings' },
   formula: {

@@ -71,12 +71,18 @@ export function sharesMoved(moved: readonly Bilingual[]): Bilingual {
   };
 }
 
-/** Whether the whole change may be chance. `range` is `+11.0 至 +18.1 个百分点`; empty where no interval is known. */
-export function changeEvidence(total: string, range: string, isBeyondChance: boolean): Bilingual {
+/** Whether the whole change may be chance; words in the place of the answer where there is more to say. `range` is `+11.0 至 +18.1 个百分点`; empty where no interval is known. */
+export function changeEvidence(total: string, range: string, beyondChance: boolean | Bilingual): Bilingual {
   if (range === '') return { zh: `同比 ${total},没有可用的区间。`, en: `${total} on last year; no interval is known.` };
+  const words =
+    typeof beyondChance === 'object'
+      ? beyondChance
+      : beyondChance
+        ? { zh: '超出偶然波动(99.8% 区间也不含 0)', en: 'beyond chance (the 99.8 % interval excludes 0 too)' }
+        : { zh: '可能只是波动(99.8% 区间含 0)', en: 'may be chance (the 99.8 % interval includes 0)' };
   return {
-    zh: `同比 ${total},95% 区间 ${range},${isBeyondChance ? '超出偶然波动(99.8% 区间也不含 0)' : '可能只是波动(99.8% 区间含 0)'}。`,
-    en: `${total} on last year, 95 % interval ${range}: ${isBeyondChance ? 'beyond chance (the 99.8 % interval excludes 0 too)' : 'may be chance (the 99.8 % interval includes 0)'}.`,
+    zh: `同比 ${total},95% 区间 ${range},${words.zh}。`,
+    en: `${total} on last year, 95 % interval ${range}: ${words.en}.`,
   };
 }
 

@@ -120,8 +120,8 @@ export const DURATION = {
   }),
   ageSection: { zh: '旧案的影响', en: 'The weight of old cases' },
   ageRule: {
-    zh: '判断规则:与上年同期比,结案中超过 12 个月的旧案占比上升(95% 区间不含 0)且因此拉高了平均数,提示“清旧案拉高”;未结中超过 12 个月的占比上升(95% 区间不含 0),提示“旧案未结压低”——未结案件不进平均数。',
-    en: 'Rule: against the same period last year, a larger share of old closings (over 12 months; 95 % interval without 0) that raises the mean is announced as such; so is a larger share of old pending cases, which the mean does not see.',
+    zh: '判断规则:与上年同期比,结案中超过 12 个月的旧案占比上升(99.8% 区间不含 0)且因此拉高了平均数,提示“清旧案拉高”;未结中超过 12 个月的占比上升(99.8% 区间不含 0),提示“旧案未结压低”——未结案件不进平均数。',
+    en: 'Rule: against the same period last year, a larger share of old closings (over 12 months; 99.8 % interval without 0) that raises the mean is announced as such; so is a larger share of old pending cases, which the mean does not see.',
   },
   noWarning: {
     zh: '与上年同期比,没有发现清理旧案拉高、或旧案未结压低平均数的情形。',

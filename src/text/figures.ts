@@ -9,6 +9,14 @@ export const FIGURES = {
   higherThanBefore: { zh: '高于以往', en: 'higher than before' },
   lowerThanBefore: { zh: '低于以往', en: 'lower than before' },
   noEvidence: { zh: '不能认定有变化', en: 'no evidence of a change' },
+  fewerJudgments: {
+    zh: '多因判决减少,按判决计不能认定有变化',
+    en: 'follows from fewer judgments; per judgment no evidence of a change',
+  },
+  moreJudgments: {
+    zh: '多因判决增加,按判决计不能认定有变化',
+    en: 'follows from more judgments; per judgment no evidence of a change',
+  },
   fewCases: { zh: '件数少,不列比率', en: 'too few cases for a rate' },
   interval: { zh: '区间', en: 'interval' },
   spark: { zh: '近 24 个月', en: 'Last 24 months' },

@@ -5,6 +5,7 @@ import type { Dataset } from '../../state/dataset.svelte.ts';
 import { yearBefore } from '../../state/festival-alignment.ts';
 import { MetricResult, type AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
+import { withCompanions } from '../figure/companions.ts';
 
 /** What a change is taken apart by. */
 export const CHANGE_DIMENSIONS = ['cause', 'procedure', 'department'] as const satisfies readonly DimensionId[];
@@ -40,7 +41,13 @@ export class ChangeResults {
     const toQuery = (period: Period | null, groupBy: readonly DimensionId[]): MetricQuery | null => {
       if (period === null) return null;
       const { metric, filter } = getSubject();
-      return { metrics: [metric], groupBy, period, filter, monthStartDay: selection.view.monthStartDay };
+      return {
+        metrics: withCompanions([metric]),
+        groupBy,
+        period,
+        filter,
+        monthStartDay: selection.view.monthStartDay,
+      };
     };
     const chosen = () => currentPeriod(selection, dataset);
     const before = () => {

@@ -9,7 +9,7 @@ import { DEFINITIONS, FIGURES } from '../../text/figures.ts';
 import { formatDayRange, formatPercent, formatTick } from '../../text/format.ts';
 import { captionOf, labelWithVariant } from '../definition/definition-view.ts';
 import { captionWith, type OpenedCases } from '../duration/section-context.ts';
-import { compareFigures } from '../figure/evidence.ts';
+import { compareFigures, wordsFor } from '../figure/evidence.ts';
 import { FEW_CASES } from '../figure/figure.ts';
 import { toChange, type Change } from './change.ts';
 import { amountText, rangeText, type ChangeInput } from './change-input.ts';
@@ -83,7 +83,7 @@ function sentencesOf({ result }: Change, input: ChangeInput): readonly string[] 
   const whole = changeEvidence(
     amountText(evidence.difference, input),
     rangeText(evidence, input),
-    evidence.isBeyondChance,
+    evidence.judgments === null ? evidence.isBeyondChance : wordsFor(evidence),
   )[locale];
   if (evidence.interval === null) return [whole, ...shares];
   if (!evidence.isBeyondChance) return [whole, CHANGE.chanceOnly[locale], ...shares];

@@ -7,6 +7,7 @@ import { yearBefore } from '../../state/festival-alignment.ts';
 import { lastMonths, previousPeriod } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { MOST_PERIODS } from '../signals/control-series.ts';
+import { withCompanions } from '../figure/companions.ts';
 import { HEADLINE_METRICS, OVERVIEW_METRICS } from './overview-metrics.ts';
 
 /** The 36 complete months that limits are made from, and the last one where it is not complete. */
@@ -29,7 +30,7 @@ export class OverviewResults {
       if (period === null) return null;
       const { monthStartDay, isFestivalAligned } = selection.view;
       const asked = {
-        metrics: refs(OVERVIEW_METRICS),
+        metrics: withCompanions(refs(OVERVIEW_METRICS)),
         groupBy: [],
         filter: currentFilter(selection, dataset),
         monthStartDay,

@@ -26,6 +26,7 @@ import {
   type OpenedCases,
   type SectionContext,
 } from '../duration/section-context.ts';
+import { ANNOUNCED_CONFIDENCE } from '../figure/evidence.ts';
 import { FEW_CASES } from '../figure/figure.ts';
 import type { OutcomeAnswer } from './settlement-results.svelte.ts';
 
@@ -244,6 +245,6 @@ function comparisonOf({ time, at }: Reading, lastYear: OutcomeAnswer, locale: Lo
     formatPercent(shareOf(before, 'settled')),
     formatChange(difference, 'ratio', 1, locale).text,
     range,
-    lower > 0 || upper < 0,
+    Math.abs(difference) > criticalValue(ANNOUNCED_CONFIDENCE) * Math.hypot(error, errorBefore),
   )[locale];
 }
