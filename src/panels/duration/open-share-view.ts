@@ -69,13 +69,16 @@ export function toOpenShareView(
   const procedures = shares.filter(({ risk }) => !risk.isTotal).sort((a, b) => b.n - a.n);
   const drawable = context.hasProcedures && procedures.length > 1 ? procedures.filter(({ cut }) => cut !== null) : [];
   const drawn = [...(total === null ? [] : [total]), ...drawable.slice(0, MOST_CURVES)];
-  const rows = total === null ? [] : [total, ...(procedures.length > 1 ? procedures : [])];
+  const rows = total === null || context.lack != null ? [] : [total, ...(procedures.length > 1 ? procedures : [])];
   const end = endOf(total);
   const latest = total?.at.filter(({ survival, isCut }) => survival !== null && !isCut).at(-1);
   const open = latest?.survival == null ? null : { days: latest.time, share: latest.survival };
   return {
     figure: {
-      title: total === null ? DURATION.headline[locale] : openShareTitle(total.median?.time ?? null, open)[locale],
+      title:
+        total === null || context.lack != null
+          ? DURATION.openAxis[locale]
+          : openShareTitle(total.median?.time ?? null, open)[locale],
       subtitle: subtitleOf(scope.period, total, locale),
       caption: captionWith(
         [
@@ -116,7 +119,8 @@ export function toOpenShareView(
       const share = drawn.find((one) => curveId(one) === id);
       return share === undefined ? null : atRiskOf(share, scope, time, context);
     },
-    sentences: total === null || total.cut === null ? [] : sentencesOf(total, closedMedian, locale),
+    sentences:
+      total === null || total.cut === null || context.lack != null ? [] : sentencesOf(total, closedMedian, locale),
   };
 }
 
@@ -130,7 +134,8 @@ function subtitleOf(period: Period, total: OpenShare | null, locale: Locale): st
   return `${days} · ${DURATION.observedOf(formatCases(total.n, locale), formatCases(total.pending, locale))[locale]}`;
 }
 
-function statusOf(total: OpenShare | null, { locale, isPending }: SectionContext): FigureStatus {
+function statusOf(total: OpenShare | null, { locale, isPending, lack }: SectionContext): FigureStatus {
+  if (lack != null) return { kind: 'empty', reason: lack };
   if (total === null) return { kind: 'empty', reason: DURATION.nothingOpen[locale] };
   if (total.n < FEW_CASES || total.cut === null) return { kind: 'too-small', reason: DURATION.fewOpen[locale] };
   return isPending ? { kind: 'pending' } : { kind: 'ready' };

@@ -68,9 +68,21 @@ export function reasonOf(figure: Figure): Bilingual | null {
   if (figure.value !== null) return null;
   const reason = figure.missing ?? 'no-cases';
   const column = reason.startsWith('missing-column:')
-    ? COLUMN_LABELS[reason.slice('missing-column:'.length)]
+    ? COLUMN_LABELS[toFileColumn(reason.slice('missing-column:'.length))]
     : undefined;
   return missingSentence(reason, column);
+}
+
+/** Why there is none although there may be cases: a column that is not there, or data that are a slice; else null. */
+export function lackOf(figure: Figure | null): Bilingual | null {
+  const isLack =
+    figure?.missing?.startsWith('missing-column:') === true || figure?.missing?.startsWith('slice:') === true;
+  return figure === null || !isLack ? null : reasonOf(figure);
+}
+
+/** The column that a clerk can add for one that is derived from it. */
+function toFileColumn(column: string): string {
+  return column === 'closing_bucket' ? 'closing' : column;
 }
 
 /** The value as text with its unit; counts where a rate has few cases; the reason where there is none. */

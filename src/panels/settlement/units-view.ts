@@ -132,9 +132,9 @@ function toUnits({ ref, answer, dimension, maskName, context }: UnitsInput): {
 }
 
 function statusOf(input: UnitsInput, units: readonly Unit[], shown: readonly Unit[]): FigureStatus {
-  const { locale, isPending } = input.context;
+  const { locale, isPending, lack } = input.context;
   if (!input.hasDimension) return { kind: 'empty', reason: SETTLEMENT.noColumn(input.dimensionLabel)[locale] };
-  if (units.length === 0) return { kind: 'empty', reason: SETTLEMENT.nothing[locale] };
+  if (units.length === 0) return { kind: 'empty', reason: lack ?? SETTLEMENT.nothing[locale] };
   if (shown.length === 0) return { kind: 'too-small', reason: SETTLEMENT.fewUnits[locale] };
   return isPending ? { kind: 'pending' } : { kind: 'ready' };
 }
