@@ -1,5 +1,6 @@
 import { TRIAL } from '../metrics/population.ts';
 import { type Fragment, raw, sql } from '../sql/fragment.ts';
+import { batchedCases, BATCH_SIZES } from './batch-cases.ts';
 import { followedCondition } from './followed-by.ts';
 import type { Period } from './metric-query.ts';
 import { dateLiteral } from './period.ts';
@@ -15,7 +16,8 @@ import { conjunction } from './scan.ts';
  * last day of the period; none is left where it is 0 or negative. `overrun_days`: from the due date to the closing.
  * `appeal_days`: from the closing to the appeal. `risk_days`, `net_risk_days`: at the age `from` (= `to`) open and under
  * observation, as a point of the survival curve counts. `unchanged`: with a due date
- * and without 延长 or 扣除. `retried`, `enforced`: a later case of that kind names it as the one it came from.
+ * and without 延长 or 扣除. `retried`, `enforced`: a later case of that kind names it as the one it came
+ * from. `unbatched`: not of a batch of `from` cases or more.
  */
 export const RANGE_KINDS = [
   'days',
@@ -33,6 +35,7 @@ export const RANGE_KINDS = [
   'unchanged',
   'retried',
   'enforced',
+  'unbatched',
 ] as const;
 export type RangeKind = (typeof RANGE_KINDS)[number];
 
@@ -78,6 +81,7 @@ function toBounds(range: CaseRange, period: Period): Fragment {
   if (kind === 'age_unknown') return raw('filed_on IS NULL');
   if (kind === 'age_months') return toAgeCondition(range, period.end);
   if (kind === 'unchanged') return sql`due_on IS NOT NULL AND ${ADDED_DAYS} = 0`;
+  if (kind === 'unbatched') return toUnbatched(range.from ?? BATCH_SIZES[0], period);
   if (kind === 'retried' || kind === 'enforced') return followedCondition(kind);
   if (kind === 'risk_days' || kind === 'net_risk_days') return toRiskCondition(kind, range.from ?? 0, period);
   const measure = measureOf(kind, period);
@@ -88,6 +92,11 @@ function toBounds(range: CaseRange, period: Period): Fragment {
   return bounds ?? sql`(${measure}) IS NOT NULL`;
 }
 
+/** Batches are told in the period, whatever else is filtered: a filter takes whole batches or chooses among their cases. */
+function toUnbatched(least: number, period: Period): Fragment {
+  return sql`case_id NOT IN (WITH ${batchedCases({ period, filter: {}, least })} SELECT case_id FROM batched)`;
+}
+
 /** At the age `age` under observation: entered at that age or younger, and followed to it or longer. */
 function toRiskCondition(kind: 'risk_days' | 'net_risk_days', age: number, period: Period): Fragment {
   const followed = measureOf(kind === 'risk_days' ? 'observed_days' : 'net_observed_days', period);
@@ -96,7 +105,15 @@ function toRiskCondition(kind: 'risk_days' | 'net_risk_days', age: number, perio
 
 type MeasuredKind = Exclude<
   RangeKind,
-  'age_months' | 'age_unknown' | 'any' | 'unchanged' | 'retried' | 'enforced' | 'risk_days' | 'net_risk_days'
+  | 'age_months'
+  | 'age_unknown'
+  | 'any'
+  | 'unchanged'
+  | 'retried'
+  | 'enforced'
+  | 'unbatched'
+  | 'risk_days'
+  | 'net_risk_days'
 >;
 
 function measureOf(kind: MeasuredKind, period: Period): Fragment {

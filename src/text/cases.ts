@@ -169,6 +169,8 @@ function rangeWords(
   if (kind === 'any') return null;
   if (kind === 'age_unknown') return { zh: '立案日期不明', en: 'filing date not known' };
   if (kind === 'age_months') return monthsText(from, to, isPending);
+  if (kind === 'unbatched')
+    return { zh: `不计批量案件(${from} 件以上)`, en: `without batches of ${from} cases or more` };
   if (kind === 'retried') return { zh: '之后申请再审或进入再审', en: 'followed by a retrial or a petition for one' };
   if (kind === 'enforced') return { zh: '之后申请首次执行', en: 'followed by enforcement' };
   if (kind === 'unchanged')
