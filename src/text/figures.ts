@@ -11,11 +11,11 @@ export const FIGURES = {
   noEvidence: { zh: '不能认定有变化', en: 'no evidence of a change' },
   fewerJudgments: {
     zh: '多因判决减少,按判决计不能认定有变化',
-    en: 'follows from fewer judgments; per judgment no evidence of a change',
+    en: 'from fewer judgments; no evidence per judgment',
   },
   moreJudgments: {
     zh: '多因判决增加,按判决计不能认定有变化',
-    en: 'follows from more judgments; per judgment no evidence of a change',
+    en: 'from more judgments; no evidence per judgment',
   },
   fewCases: { zh: '件数少,不列比率', en: 'too few cases for a rate' },
   interval: { zh: '区间', en: 'interval' },

@@ -63,12 +63,18 @@ afterAll(() => site.close());
 
 /** Every chart as its table, every detail unfolded: then everything that is published can be seen and opened. */
 async function showTables(): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
-    for (const button of document.querySelectorAll<HTMLButtonElement>('main figure button[aria-keyshortcuts=t]'))
-      if (button.getAttribute('aria-pressed') === 'false') button.click();
-  });
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+  // A figure whose answer arrives late has its table to be shown again.
+  let left = -1;
+  for (let calm = 0; calm < 2; calm = left === 0 ? calm + 1 : 0) {
+    left = await page.evaluate(() => {
+      for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('main figure button[aria-keyshortcuts=t]')];
+      const closed = buttons.filter((button) => button.getAttribute('aria-pressed') === 'false');
+      for (const button of closed) button.click();
+      return closed.length;
+    });
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 150)));
+  }
 }
 
 function readShown(): Promise<Shown[]> {
