@@ -1,7 +1,7 @@
 import { CONFIGURATION } from './configuration.ts';
 import { defineMetric, type MetricVariant, type Predicate } from './metric.ts';
-import { appealsBy, casesBy, count, FIRST_INSTANCE } from './population.ts';
-import { all, isIn, isKnown, not } from './predicate.ts';
+import { appealsBy, casesBy, count, FIRST_INSTANCE, ONLY_AFTER_JUDGMENT } from './population.ts';
+import { all, ALWAYS, isIn, isKnown, not } from './predicate.ts';
 import { DECIDED_BY, POPULATION, SOURCE } from './wording.ts';
 
 const appealable: Predicate = all(
@@ -21,6 +21,7 @@ const ofClosings = {
   population: POPULATION.first,
   decidedBy: DECIDED_BY.appealed,
   requires: ['resolved_on', 'appealed_on', 'level'],
+  onlyAfter: ONLY_AFTER_JUDGMENT,
 } as const;
 const cohort = {
   ...ofClosings,
@@ -37,6 +38,7 @@ const BY_DATE_OF_APPEAL = { zh: '口径 A:占一审结案', en: 'Variant A: of c
 
 const OF_APPEALABLE: MetricVariant = {
   ...ofClosings,
+  onlyAfter: undefined,
   id: 'b',
   label: { zh: '口径 B:占可上诉案件', en: 'Variant B: of appealable closings' },
   formula: {
@@ -152,8 +154,8 @@ export const ACCEPTANCE_RATE = defineMetric({
   ],
 });
 
-/** Appeals that cannot be followed back to their judgment: what a rate of reversals by judge or department leaves out. */
-const unlinked = (id: string, label: { zh: string; en: string }, words: { zh: string; en: string }, of: Predicate) =>
+/** A count of appeals by the day they were resolved. */
+const appealCount = (id: string, label: { zh: string; en: string }, words: { zh: string; en: string }, of: Predicate) =>
   ({
     id,
     label,
@@ -174,6 +176,37 @@ const unlinked = (id: string, label: { zh: string; en: string }, words: { zh: st
     source: SOURCE.practice,
   }) as const satisfies MetricVariant;
 
+/** Appeals as such, whatever their result: what can be followed back is counted among them. */
+export const APPEALS_RESOLVED = defineMetric({
+  id: 'appeals_resolved',
+  kind: 'flow',
+  label: { zh: '上诉案件二审结案', en: 'Appeals resolved' },
+  unit: 'cases',
+  better: 'neither',
+  digits: 0,
+  variants: [
+    appealCount(
+      'all',
+      { zh: '全部', en: 'all' },
+      {
+        zh: '期间内二审结案的件数,不论结果是否写明',
+        en: 'appeals resolved in the period, whether or not the result is told',
+      },
+      ALWAYS,
+    ),
+    appealCount(
+      'linked',
+      { zh: '一审案件在数据内', en: 'first instance loaded' },
+      {
+        zh: '期间内二审结案、且原审案件在已导入数据内的件数',
+        en: 'appeals resolved in the period whose first-instance case is loaded',
+      },
+      isIn('is_linked', [true]),
+    ),
+  ],
+});
+
+/** Appeals that cannot be followed back to their judgment: what a rate of reversals by judge or department leaves out. */
 export const UNLINKED_APPEALS = defineMetric({
   id: 'unlinked_appeals',
   kind: 'flow',
@@ -182,7 +215,7 @@ export const UNLINKED_APPEALS = defineMetric({
   better: 'neither',
   digits: 0,
   variants: [
-    unlinked(
+    appealCount(
       'a',
       { zh: '一审案件不在数据内', en: 'first instance not loaded' },
       {
@@ -191,7 +224,7 @@ export const UNLINKED_APPEALS = defineMetric({
       },
       not(isIn('is_linked', [true])),
     ),
-    unlinked(
+    appealCount(
       'b',
       { zh: '原审法院不明', en: 'court of origin unknown' },
       {

@@ -33,6 +33,7 @@ export const CATALOG: readonly MetricDefinition[] = [
   reversal.REMAND_RATE,
   appeal.APPEAL_RATE,
   appeal.ACCEPTANCE_RATE,
+  appeal.APPEALS_RESOLVED,
   appeal.UNLINKED_APPEALS,
   procedure.SUMMARY_RATE,
   procedure.SMALL_CLAIMS_RATE,

@@ -104,6 +104,12 @@ export interface MetricVariant {
   readonly note?: Bilingual;
   /** Columns of `cases` without any value of which the variant cannot be computed. */
   readonly requires: readonly CaseColumn[];
+  /**
+   * The figure whose denominator holds the only cases to which the event of the numerator can happen (上诉、发改 follow a
+   * judgment only). Its numerator over that denominator has to change before a change of this figure is named: fewer
+   * judgments alone lower it. Absent: the event can happen to every case of the denominator.
+   */
+  readonly onlyAfter?: { readonly id: string; readonly variant: string } | undefined;
   /** Dimensions fixed by the definition: a filter on them does not apply (settlement is 民事一审 whatever is filtered). */
   readonly fixes: readonly ('matter' | 'level')[];
   /** Who defines it, with edition. */

@@ -13,6 +13,9 @@ import { all, isIn, isKnown, not } from './predicate.ts';
 /** 民事一审. */
 export const CIVIL_FIRST_INSTANCE = all(isIn('matter', ['民事']), isIn('level', ['一审']));
 
+/** First-instance judgments: the denominator of 发改率 D2. */
+export const ONLY_AFTER_JUDGMENT = { id: 'reversal_rate', variant: 'd2' } as const;
+
 /** 一审, every matter. */
 export const FIRST_INSTANCE = isIn('level', ['一审']);
 

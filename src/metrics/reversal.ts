@@ -1,6 +1,6 @@
 import { CONFIGURATION } from './configuration.ts';
 import { defineMetric, type MetricVariant, type Predicate } from './metric.ts';
-import { appealsBy, casesBy, count, FIRST_INSTANCE, RESULT_KNOWN } from './population.ts';
+import { appealsBy, casesBy, count, FIRST_INSTANCE, ONLY_AFTER_JUDGMENT, RESULT_KNOWN } from './population.ts';
 import { all, ALWAYS, isIn } from './predicate.ts';
 import { DECIDED_BY, POPULATION, SOURCE } from './wording.ts';
 
@@ -44,6 +44,7 @@ const overFirstInstance = (
   decidedBy: DECIDED_BY.appealResolved,
   note: SMALL,
   requires: ['resolved_on', 'level'],
+  onlyAfter: ONLY_AFTER_JUDGMENT,
   source: SOURCE.wangqing,
 });
 
@@ -100,6 +101,7 @@ const overCohort = (words: { zh: string; en: string }, result: Predicate): Metri
   decidedBy: COHORT_DECIDED,
   note: COHORT_NOTE,
   requires: ['resolved_on', 'level'],
+  onlyAfter: ONLY_AFTER_JUDGMENT,
   source: SOURCE.practice,
 });
 

@@ -9,6 +9,7 @@ import { filteredDimensions, toFilterCondition } from './filter.ts';
 import type { CaseFilter, MetricRef, Period } from './metric-query.ts';
 import { dateLiteral, toCalendar, toSpine } from './period.ts';
 import { toCondition, toLeafCondition } from './predicate.ts';
+import { type GivenReason, toReasonCondition } from './reversal-reasons.ts';
 import { conjunction } from './scan.ts';
 import { toSource } from './source.ts';
 
@@ -23,6 +24,8 @@ export interface CaseListQuery {
   readonly group?: CaseFilter;
   /** Only those of the figure's cases that lie in a range of days or ages. */
   readonly range?: CaseRange | null;
+  /** Only those for which the lists give this reason of the reversal. */
+  readonly reason?: GivenReason | null;
   /** Day on which a statistical month starts; decides which months are whole (结案均衡度). */
   readonly monthStartDay?: number;
   /** Absent = every column of `cases`. */
@@ -96,8 +99,11 @@ export function toCaseIds(query: CaseSetQuery): Fragment {
   toCalendar(query.period, undefined);
   const parts = partsOf(variant, query.part).map(({ of }) => toRows(of, variant, query));
   const ids = join(parts, '\n  UNION ALL ');
-  if (query.range == null) return ids;
-  return sql`SELECT case_id FROM cases WHERE case_id IN (${ids}) AND ${toRangeCondition(query.range, query.period)}`;
+  const narrowed = conjunction([
+    query.range == null ? null : toRangeCondition(query.range, query.period),
+    query.reason == null ? null : toReasonCondition(query.reason),
+  ]);
+  return narrowed === null ? ids : sql`SELECT case_id FROM cases WHERE case_id IN (${ids}) AND ${narrowed}`;
 }
 
 /** The quantities that a part of a figure adds up; a count, a duration and a balance have one part. */

@@ -1,5 +1,7 @@
 import { TRIAL } from '../metrics/population.ts';
 import { type Fragment, raw, sql } from '../sql/fragment.ts';
+import { batchedCases, BATCH_SIZES } from './batch-cases.ts';
+import { followedCondition } from './followed-by.ts';
 import type { Period } from './metric-query.ts';
 import { dateLiteral } from './period.ts';
 import { ownColumn, toCondition, toLeafCondition } from './predicate.ts';
@@ -12,7 +14,10 @@ import { conjunction } from './scan.ts';
  * was followed that was open at some time of the period. `age_months`: over `from` and not over `to` months old when it
  * was closed, or at the end of the period. `age_unknown`: without a filing date. `any`: every trial case. `days_left`: to the due date from the
  * last day of the period; none is left where it is 0 or negative. `overrun_days`: from the due date to the closing.
- * `appeal_days`: from the closing to the appeal.
+ * `appeal_days`: from the closing to the appeal. `risk_days`, `net_risk_days`: at the age `from` (= `to`) open and under
+ * observation, as a point of the survival curve counts. `unchanged`: with a due date
+ * and without 延长 or 扣除. `retried`, `enforced`: a later case of that kind names it as the one it came
+ * from. `unbatched`: not of a batch of `from` cases or more.
  */
 export const RANGE_KINDS = [
   'days',
@@ -25,6 +30,12 @@ export const RANGE_KINDS = [
   'days_left',
   'overrun_days',
   'appeal_days',
+  'risk_days',
+  'net_risk_days',
+  'unchanged',
+  'retried',
+  'enforced',
+  'unbatched',
 ] as const;
 export type RangeKind = (typeof RANGE_KINDS)[number];
 
@@ -39,6 +50,9 @@ export interface CaseRange {
 export const NET_DAYS = raw(
   'CASE WHEN days >= greatest(coalesce(deduction_days, 0), 0) THEN days - greatest(coalesce(deduction_days, 0), 0) END',
 );
+
+/** Days that 延长 and 扣除 added to the limit; what is not stated is none. */
+export const ADDED_DAYS = raw('(greatest(coalesce(extension_days, 0), 0) + greatest(coalesce(deduction_days, 0), 0))');
 
 /** Rows that count as trial cases. */
 export function trialCondition(): Fragment {
@@ -66,6 +80,10 @@ function toBounds(range: CaseRange, period: Period): Fragment {
   if (kind === 'any') return raw('TRUE');
   if (kind === 'age_unknown') return raw('filed_on IS NULL');
   if (kind === 'age_months') return toAgeCondition(range, period.end);
+  if (kind === 'unchanged') return sql`due_on IS NOT NULL AND ${ADDED_DAYS} = 0`;
+  if (kind === 'unbatched') return toUnbatched(range.from ?? BATCH_SIZES[0], period);
+  if (kind === 'retried' || kind === 'enforced') return followedCondition(kind);
+  if (kind === 'risk_days' || kind === 'net_risk_days') return toRiskCondition(kind, range.from ?? 0, period);
   const measure = measureOf(kind, period);
   const bounds = conjunction([
     range.from === null ? null : sql`(${measure}) >= ${toInteger(range.from)}`,
@@ -74,7 +92,31 @@ function toBounds(range: CaseRange, period: Period): Fragment {
   return bounds ?? sql`(${measure}) IS NOT NULL`;
 }
 
-function measureOf(kind: Exclude<RangeKind, 'age_months' | 'age_unknown' | 'any'>, period: Period): Fragment {
+/** Batches are told in the period, whatever else is filtered: a filter takes whole batches or chooses among their cases. */
+function toUnbatched(least: number, period: Period): Fragment {
+  return sql`case_id NOT IN (WITH ${batchedCases({ period, filter: {}, least })} SELECT case_id FROM batched)`;
+}
+
+/** At the age `age` under observation: entered at that age or younger, and followed to it or longer. */
+function toRiskCondition(kind: 'risk_days' | 'net_risk_days', age: number, period: Period): Fragment {
+  const followed = measureOf(kind === 'risk_days' ? 'observed_days' : 'net_observed_days', period);
+  return sql`(${followed}) >= ${toInteger(age)} AND ${entryAge(period.start)} <= ${toInteger(age)}`;
+}
+
+type MeasuredKind = Exclude<
+  RangeKind,
+  | 'age_months'
+  | 'age_unknown'
+  | 'any'
+  | 'unchanged'
+  | 'retried'
+  | 'enforced'
+  | 'unbatched'
+  | 'risk_days'
+  | 'net_risk_days'
+>;
+
+function measureOf(kind: MeasuredKind, period: Period): Fragment {
   switch (kind) {
     case 'days':
       return raw('days');

@@ -1,6 +1,7 @@
-import { raw, sql, toStatement } from '../sql/fragment.ts';
+import { type Fragment, raw, sql, toStatement } from '../sql/fragment.ts';
 import { type AppealScope, toFirstInstance, toWithin } from './appeal-scope.ts';
 import type { Statement } from './dimension-values.ts';
+import { followedCondition, LATER } from './followed-by.ts';
 import type { QueryColumns } from './result.ts';
 
 /** How many of some cases had a later proceeding of one kind; null: the data cannot tell, for the reason given. */
@@ -18,25 +19,19 @@ export interface FollowedCases {
   readonly enforced: Followed;
 }
 
-const RETRIAL = `level IN ('再审审查', '再审')`;
-const ENFORCED = `level = '首次执行'`;
-
 /** One row of counts; what is loaded at all is told of the whole data set, not of the period. */
 export function compileFollowedCases({ period, filter }: AppealScope): Statement {
-  const followed = (level: string) =>
-    raw(`case_key IN (SELECT original_case_key FROM cases WHERE ${level} AND original_case_key IS NOT NULL)`);
-  const loaded = (level: string) => raw(`(SELECT CAST(count(*) AS DOUBLE) FROM cases WHERE ${level})`);
-  const linked = (level: string) =>
-    raw(`(SELECT CAST(count(*) AS DOUBLE) FROM cases later WHERE ${level}
-      AND original_case_key IN (SELECT case_key FROM cases))`);
+  const loaded = (level: Fragment) => sql`(SELECT CAST(count(*) AS DOUBLE) FROM cases WHERE ${level})`;
+  const linked = (level: Fragment) => sql`(SELECT CAST(count(*) AS DOUBLE) FROM cases later WHERE ${level}
+      AND original_case_key IN (SELECT case_key FROM cases))`;
   return toStatement(sql`SELECT CAST(count(*) AS DOUBLE) AS closed,
   CAST(count(*) FILTER (WHERE is_appealed OR appealed_on IS NOT NULL) AS DOUBLE) AS appealed,
-  CAST(count(*) FILTER (WHERE ${followed(RETRIAL)}) AS DOUBLE) AS retrial,
-  CAST(count(*) FILTER (WHERE ${followed(ENFORCED)}) AS DOUBLE) AS enforced,
+  CAST(count(*) FILTER (WHERE ${followedCondition('retried')}) AS DOUBLE) AS retrial,
+  CAST(count(*) FILTER (WHERE ${followedCondition('enforced')}) AS DOUBLE) AS enforced,
   (SELECT CAST(count(*) AS DOUBLE) FROM cases WHERE is_appealed OR appealed_on IS NOT NULL) AS appealed_linked,
   (SELECT CAST(count(*) AS DOUBLE) FROM appeals) AS appealed_loaded,
-  ${loaded(RETRIAL)} AS retrial_loaded, ${linked(RETRIAL)} AS retrial_linked,
-  ${loaded(ENFORCED)} AS enforced_loaded, ${linked(ENFORCED)} AS enforced_linked
+  ${loaded(LATER.retried)} AS retrial_loaded, ${linked(LATER.retried)} AS retrial_linked,
+  ${loaded(LATER.enforced)} AS enforced_loaded, ${linked(LATER.enforced)} AS enforced_linked
 FROM cases WHERE ${toFirstInstance(filter)} AND ${toWithin(raw('resolved_on'), period)}`);
 }
 

@@ -1,4 +1,5 @@
-import { raw, sql, toStatement } from '../sql/fragment.ts';
+import { sql, toStatement } from '../sql/fragment.ts';
+import { ADDED_DAYS } from './case-range.ts';
 import type { Statement } from './dimension-values.ts';
 import { checkedPeriod, type DurationScope, toTrialCondition } from './duration-scope.ts';
 import { dateLiteral } from './period.ts';
@@ -20,12 +21,11 @@ export interface DurationLimits {
 /** A resolved case without a filing date is among them, as in 审限内结案率. An extension that is not stated is none. */
 export function compileDurationLimits(scope: DurationScope): Statement {
   const { start, end } = checkedPeriod(scope);
-  const added = raw('(greatest(coalesce(extension_days, 0), 0) + greatest(coalesce(deduction_days, 0), 0))');
   return toStatement(sql`SELECT CAST(count(*) AS DOUBLE) AS resolved, CAST(count(due_on) AS DOUBLE) AS limited,
   CAST(count(*) FILTER (WHERE resolved_on <= due_on) AS DOUBLE) AS within,
-  CAST(count(*) FILTER (WHERE due_on IS NOT NULL AND ${added} = 0) AS DOUBLE) AS plain,
-  CAST(count(*) FILTER (WHERE resolved_on <= due_on AND ${added} = 0) AS DOUBLE) AS plain_within,
-  CAST(count(*) FILTER (WHERE resolved_on <= due_on - ${added}) AS DOUBLE) AS within_first
+  CAST(count(*) FILTER (WHERE due_on IS NOT NULL AND ${ADDED_DAYS} = 0) AS DOUBLE) AS plain,
+  CAST(count(*) FILTER (WHERE resolved_on <= due_on AND ${ADDED_DAYS} = 0) AS DOUBLE) AS plain_within,
+  CAST(count(*) FILTER (WHERE resolved_on <= due_on - ${ADDED_DAYS}) AS DOUBLE) AS within_first
 FROM cases
 WHERE resolved_on >= ${dateLiteral(start)} AND resolved_on < ${dateLiteral(end)} AND ${toTrialCondition(scope.filter)}`);
 }

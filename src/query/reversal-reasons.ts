@@ -13,6 +13,15 @@ export interface ReasonColumn {
   readonly headerRow: number;
 }
 
+/** A column whose raw table exists. */
+export type FoundReasonColumn = ReasonColumn & { readonly isNumbered: boolean };
+
+/** Appeals for which the columns tell this reason; null: for which they tell none. */
+export interface GivenReason {
+  readonly text: string | null;
+  readonly columns: readonly FoundReasonColumn[];
+}
+
 /** How often a reason is given, counted as `AppealOutcome` counts. */
 export interface ReversalReason {
   /** As it stood; null = the column is empty. */
@@ -33,7 +42,7 @@ FROM duckdb_columns() WHERE table_name IN (${join(tables, ', ')}) GROUP BY table
 export function toReasonTables(
   { columns }: QueryColumns,
   asked: readonly ReasonColumn[],
-): readonly (ReasonColumn & { readonly isNumbered: boolean })[] {
+): readonly FoundReasonColumn[] {
   const names = (columns['raw_table'] ?? []).map(String);
   return asked.flatMap((column) => {
     const i = names.indexOf(rawTable(column.fileId));
@@ -44,7 +53,7 @@ export function toReasonTables(
 /** Reasons of the altered and remanded appeals, the most frequent first. A case with several columns filled counts its first. */
 export function compileReversalReasons(
   { period, filter }: AppealScope,
-  columns: readonly (ReasonColumn & { readonly isNumbered: boolean })[],
+  columns: readonly FoundReasonColumn[],
 ): Statement {
   const first = toAppealRows(filter, 'original');
   const second = toAppealRows(filter, null);
@@ -53,7 +62,7 @@ export function compileReversalReasons(
     sql`${rows.own('closing_bucket')} IN (${raw(buckets.map(quoteLiteral).join(', '))})`;
   const key = (rows: typeof first) => sql`coalesce(${rows.own('case_id')}, ${rows.own('original_case_id')}) AS told_by`;
   return toStatement(sql`WITH reasons AS (
-  SELECT case_id, arg_min(reason, place) AS reason FROM (${join(columns.map(toReasons), '\n    UNION ALL ')}) GROUP BY case_id
+  ${toReasonOfCase(columns)}
 ), counted AS (
   SELECT ${key(first)}, 'first' AS seen FROM ${first.from}
   WHERE ${first.where} AND ${isReversed(first)} AND ${first.own('is_attributed')} AND ${toWithin(first.own('resolved_on'), period)}
@@ -87,7 +96,18 @@ export function toReversalReasons({ rowCount, columns }: QueryColumns): readonly
   });
 }
 
-function toReasons(column: ReasonColumn & { readonly isNumbered: boolean }, place: number): Fragment {
+/** The condition that a row of `cases` tells this reason, as `compileReversalReasons` counts it. */
+export function toReasonCondition({ text, columns }: GivenReason): Fragment {
+  if (columns.length === 0) return raw('FALSE');
+  const told = sql`SELECT case_id FROM (${toReasonOfCase(columns)})`;
+  return text === null ? sql`case_id NOT IN (${told})` : sql`case_id IN (${told} WHERE reason = ${text})`;
+}
+
+function toReasonOfCase(columns: readonly FoundReasonColumn[]): Fragment {
+  return sql`SELECT case_id, arg_min(reason, place) AS reason FROM (${join(columns.map(toReasons), '\n    UNION ALL ')}) GROUP BY case_id`;
+}
+
+function toReasons(column: FoundReasonColumn, place: number): Fragment {
   const row = column.isNumbered ? raw('r.source_row') : raw(`r.rowid + ${Math.trunc(column.headerRow) + 1}`);
   const text = sql`nullif(trim(r.${name(`c${Math.trunc(column.index)}`)}), '')`;
   return sql`SELECT c.case_id, ${text} AS reason, ${raw(String(place))} AS place

@@ -1,5 +1,6 @@
 import type { CaseSetQuery } from '../query/case-list.ts';
 import type { CaseFilter, DimensionId, MetricQuery, ResultTable } from '../query/metric-query.ts';
+import type { FoundReasonColumn } from '../query/reversal-reasons.ts';
 import { DIMENSIONS } from '../schema/columns.ts';
 import { currentFilter, currentPeriod } from './current.ts';
 import type { Dataset } from './dataset.svelte.ts';
@@ -9,18 +10,26 @@ import type { Selection } from './selection.svelte.ts';
 /**
  * The cases of the opened figure: everything chosen is kept, only what the figure says of itself (a group, a month, all
  * courts) takes the place of the choice. Null while nothing is open or loaded.
+ *
+ * @param reasonColumns where the lists tell reasons of reversals; null = not known yet
  */
-export function openedCases(selection: Selection, dataset: Dataset): Required<Omit<CaseSetQuery, 'columns'>> | null {
+export function openedCases(
+  selection: Selection,
+  dataset: Dataset,
+  reasonColumns: readonly FoundReasonColumn[] | null = null,
+): Required<Omit<CaseSetQuery, 'columns'>> | null {
   const { opened, variants, monthStartDay } = selection.view;
   const chosen = currentPeriod(selection, dataset);
   if (opened === null || chosen === null) return null;
   const { metric, part, group, range, hasAllCourts, from, to } = opened;
+  if (opened.reason !== null && reasonColumns === null) return null;
+  const reason = opened.reason === null ? null : { ...opened.reason, columns: reasonColumns ?? [] };
   const period = from === null || to === null || to < from ? chosen : toPeriod({ from, to });
   const variant = opened.variant ?? variants[metric];
   const replaced = [...Object.keys(group), ...(hasAllCourts ? ['court'] : [])];
   const filter = without(currentFilter(selection, dataset), replaced);
   const ref = variant === undefined ? { id: metric } : { id: metric, variant };
-  return { metric: ref, part, period, filter, group, range, monthStartDay };
+  return { metric: ref, part, period, filter, group, range, reason, monthStartDay };
 }
 
 /** The question that gives the figure itself; its group is a row of the answer (`rowOfGroup`). */

@@ -18,6 +18,8 @@ export interface OpenedFigure {
   readonly to: string | null;
   /** Only its cases in a range of days or ages; null = all of them. */
   readonly range: CaseRange | null;
+  /** Only its cases for which the lists give this reason of the reversal (`text` null: none); null = all of them. */
+  readonly reason: { readonly text: string | null } | null;
   readonly sortBy: ListColumn | null;
   readonly isDescending: boolean;
   /** The page it was opened from. */
@@ -34,6 +36,7 @@ export const DEFAULT_OPENED: OpenedFigure = {
   from: null,
   to: null,
   range: null,
+  reason: null,
   sortBy: null,
   isDescending: false,
   back: 'overview',
@@ -51,6 +54,7 @@ export function writeOpened(query: URLSearchParams, opened: OpenedFigure): void 
   if (opened.from !== null) query.set('of.from', opened.from);
   if (opened.to !== null) query.set('of.to', opened.to);
   if (opened.range !== null) query.set('of.range', rangeText(opened.range));
+  if (opened.reason !== null) query.set('of.reason', opened.reason.text ?? NULL_VALUE);
   if (opened.sortBy !== null) query.set('of.sort', `${opened.isDescending ? '-' : ''}${opened.sortBy}`);
   if (opened.back !== DEFAULT_OPENED.back) query.set('of.back', opened.back);
   for (const dimension of DIMENSIONS) {
@@ -81,6 +85,7 @@ export function readOpened(
     from: isoOrNull(query.get('of.from')),
     to: isoOrNull(query.get('of.to')),
     range: readRange(query.get('of.range')),
+    reason: readReason(query.get('of.reason')),
     sortBy,
     isDescending: sortBy !== null && sort.startsWith('-'),
     back: query.get('of.back') ?? DEFAULT_OPENED.back,
@@ -90,6 +95,10 @@ export function readOpened(
 /** `days:30..44`; an open end is left empty. */
 function rangeText({ kind, from, to }: CaseRange): string {
   return `${kind}:${from ?? ''}..${to ?? ''}`;
+}
+
+function readReason(text: string | null): OpenedFigure['reason'] {
+  return text === null ? null : { text: text === NULL_VALUE ? null : text };
 }
 
 function readRange(text: string | null): CaseRange | null {

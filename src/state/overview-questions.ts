@@ -1,3 +1,4 @@
+import { withCompanions } from '../query/companions.ts';
 import type { MetricQuery, MetricRef, Period } from '../query/metric-query.ts';
 import type { NamedQueries } from './ask-metrics.ts';
 import { currentFilter, currentPeriod, filterOfAllCourts, type Offered } from './current.ts';
@@ -20,7 +21,7 @@ export function periodQuestions(selection: OverviewChoice, dataset: Offered): Na
   const period = currentPeriod(selection, dataset);
   if (period === null) return null;
   const { monthStartDay, isFestivalAligned } = selection.view;
-  const metrics = OVERVIEW_METRICS.map((id) => refOf(id, selection));
+  const metrics = withCompanions(OVERVIEW_METRICS.map((id) => refOf(id, selection)));
   const asked = { metrics, groupBy: [], filter: currentFilter(selection, dataset), monthStartDay };
   const over = (other: Period | null) => (other === null ? null : { ...asked, period: other });
   return {

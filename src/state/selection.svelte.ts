@@ -171,6 +171,11 @@ export class Selection {
     this.#change({ gapBy });
   }
 
+  /** What a change on last year is taken apart by. */
+  chooseChangeBy(changeBy: DimensionId): void {
+    this.#change({ changeBy });
+  }
+
   /** The named day, the months of transition or the court of comparison of the page 'reform'. */
   chooseReform(change: Partial<Pick<View, 'reform' | 'transition' | 'control'>>): void {
     this.#change(change);

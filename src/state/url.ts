@@ -57,6 +57,8 @@ export interface View {
   readonly isRanked: boolean;
   /** What the gap is taken apart by. */
   readonly gapBy: DimensionId;
+  /** What a change on last year is taken apart by; null = what the page proposes. */
+  readonly changeBy: DimensionId | null;
   /** The named day before and after which the page 'reform' compares; null = the latest one. */
   readonly reform: string | null;
   /** Months from that day on that belong to neither side. */
@@ -113,6 +115,7 @@ export const DEFAULT_VIEW: View = {
   peerGroup: null,
   isRanked: false,
   gapBy: 'cause',
+  changeBy: null,
   disputed: [],
   reform: null,
   transition: 0,
@@ -150,6 +153,7 @@ export function toHash(view: View): string {
   if (view.peerGroup !== null) query.set('peers', view.peerGroup);
   if (view.isRanked) query.set('ranks', 'yes');
   if (view.gapBy !== DEFAULT_VIEW.gapBy) query.set('gap', view.gapBy);
+  if (view.changeBy !== null) query.set('change', view.changeBy);
   if (view.reform !== null) query.set('reform', view.reform);
   if (view.transition !== 0) query.set('transition', String(view.transition));
   if (view.control !== null) query.set('control', view.control);
@@ -201,6 +205,7 @@ export function fromHash(hash: string): View {
     peerGroup: query.get('peers'),
     isRanked: query.get('ranks') === 'yes',
     gapBy: DIMENSIONS.find((dimension) => dimension === query.get('gap')) ?? DEFAULT_VIEW.gapBy,
+    changeBy: DIMENSIONS.find((dimension) => dimension === query.get('change')) ?? null,
     reform: isoOrNull(query.get('reform')),
     transition: TRANSITIONS.find((months) => String(months) === query.get('transition')) ?? 0,
     control: query.get('control'),

@@ -146,6 +146,12 @@ const RANGE_SUBJECTS = {
   appeal_days: { zh: '一审结案至上诉', en: 'days from the first-instance closing to the appeal' },
 };
 
+/** The reason of a reversal to which a list is narrowed; null: the lists give none. */
+export function reasonText(reason: string | null): Bilingual {
+  if (reason === null) return { zh: '未写明改判、发回原因', en: 'no reason of the reversal stated' };
+  return { zh: `改判、发回原因:${reason}`, en: `reason of the reversal: ${reason}` };
+}
+
 /** A range of days or ages in words; it always holds for trial cases. `isPending`: read at the end of the period. */
 export function rangeText(
   range: { readonly kind: string; readonly from: number | null; readonly to: number | null },
@@ -163,8 +169,22 @@ function rangeWords(
   if (kind === 'any') return null;
   if (kind === 'age_unknown') return { zh: '立案日期不明', en: 'filing date not known' };
   if (kind === 'age_months') return monthsText(from, to, isPending);
+  if (kind === 'unbatched')
+    return { zh: `不计批量案件(${from} 件以上)`, en: `without batches of ${from} cases or more` };
+  if (kind === 'retried') return { zh: '之后申请再审或进入再审', en: 'followed by a retrial or a petition for one' };
+  if (kind === 'enforced') return { zh: '之后申请首次执行', en: 'followed by enforcement' };
+  if (kind === 'unchanged')
+    return { zh: '有审限、没有延长或扣除', en: 'with a due date, without extension or deduction' };
+  if (kind === 'risk_days' || kind === 'net_risk_days') return riskText(from ?? 0, kind === 'net_risk_days');
   const subject = Object.entries(RANGE_SUBJECTS).find(([id]) => id === kind)?.[1] ?? { zh: kind, en: kind };
   return { zh: `${subject.zh} ${boundsText(from, to).zh}`, en: `${subject.en}: ${boundsText(from, to).en}` };
+}
+
+function riskText(age: number, isNet: boolean): Bilingual {
+  return {
+    zh: `期间内在审,立案满 ${age} 天${isNet ? '(扣除后)' : ''}时仍未结`,
+    en: `open in the period, still open ${age} days after filing${isNet ? ' (less deductions)' : ''}`,
+  };
 }
 
 function monthsText(from: number | null, to: number | null, isPending: boolean): Bilingual {

@@ -43,6 +43,10 @@ export const CHANGE = {
     zh: '案件构成和同类案件本身都有影响。',
     en: 'Both the mix and the kinds of case themselves matter.',
   },
+  sharesSame: {
+    zh: '各程序占比没有变化。',
+    en: 'The shares of the procedures are the same.',
+  },
   alignFestival: { zh: '同比按春节对齐', en: 'Align with the Spring Festival' },
 };
 
@@ -54,12 +58,31 @@ export function changeTitle(metric: string, kind: string, total: string, mix: st
   };
 }
 
-/** Whether the whole change may be chance. `range` is `+11.0 至 +18.1 个百分点`; empty where no interval is known. */
-export function changeEvidence(total: string, range: string, isBeyondChance: boolean): Bilingual {
-  if (range === '') return { zh: `同比 ${total},没有可用的区间。`, en: `${total} on last year; no interval is known.` };
+/** One procedure: `简易程序 62.1% → 65.0%,影响 −0.30 天`. */
+export function shareMoved(kind: string, before: string, now: string, effect: string): Bilingual {
+  return { zh: `${kind} ${before} → ${now}(${effect})`, en: `${kind} ${before} → ${now} (${effect})` };
+}
+
+/** What the shares of the procedures do to a figure; it is an effect of mix and is called one. */
+export function sharesMoved(moved: readonly Bilingual[]): Bilingual {
   return {
-    zh: `同比 ${total},95% 区间 ${range},${isBeyondChance ? '超出偶然波动(99.8% 区间也不含 0)' : '可能只是波动(99.8% 区间含 0)'}。`,
-    en: `${total} on last year, 95 % interval ${range}: ${isBeyondChance ? 'beyond chance (the 99.8 % interval excludes 0 too)' : 'may be chance (the 99.8 % interval includes 0)'}.`,
+    zh: `程序占比变化对总数的影响(属案件构成,不是同类案件变了):${moved.map(({ zh }) => zh).join('、')}。`,
+    en: `What the shares of procedures do to the whole (mix, not cases of one kind): ${moved.map(({ en }) => en).join(', ')}.`,
+  };
+}
+
+/** Whether the whole change may be chance; words in the place of the answer where there is more to say. `range` is `+11.0 至 +18.1 个百分点`; empty where no interval is known. */
+export function changeEvidence(total: string, range: string, beyondChance: boolean | Bilingual): Bilingual {
+  if (range === '') return { zh: `同比 ${total},没有可用的区间。`, en: `${total} on last year; no interval is known.` };
+  const words =
+    typeof beyondChance === 'object'
+      ? beyondChance
+      : beyondChance
+        ? { zh: '超出偶然波动(99.8% 区间也不含 0)', en: 'beyond chance (the 99.8 % interval excludes 0 too)' }
+        : { zh: '可能只是波动(99.8% 区间含 0)', en: 'may be chance (the 99.8 % interval includes 0)' };
+  return {
+    zh: `同比 ${total},95% 区间 ${range},${words.zh}。`,
+    en: `${total} on last year, 95 % interval ${range}: ${words.en}.`,
   };
 }
 

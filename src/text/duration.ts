@@ -120,8 +120,8 @@ export const DURATION = {
   }),
   ageSection: { zh: '旧案的影响', en: 'The weight of old cases' },
   ageRule: {
-    zh: '判断规则:与上年同期比,结案中超过 12 个月的旧案占比上升(95% 区间不含 0)且因此拉高了平均数,提示“清旧案拉高”;未结中超过 12 个月的占比上升(95% 区间不含 0),提示“旧案未结压低”——未结案件不进平均数。',
-    en: 'Rule: against the same period last year, a larger share of old closings (over 12 months; 95 % interval without 0) that raises the mean is announced as such; so is a larger share of old pending cases, which the mean does not see.',
+    zh: '判断规则:与上年同期比,结案中超过 12 个月的旧案占比上升(99.8% 区间不含 0)且因此拉高了平均数,提示“清旧案拉高”;未结中超过 12 个月的占比上升(99.8% 区间不含 0),提示“旧案未结压低”——未结案件不进平均数。',
+    en: 'Rule: against the same period last year, a larger share of old closings (over 12 months; 99.8 % interval without 0) that raises the mean is announced as such; so is a larger share of old pending cases, which the mean does not see.',
   },
   noWarning: {
     zh: '与上年同期比,没有发现清理旧案拉高、或旧案未结压低平均数的情形。',
@@ -135,27 +135,6 @@ export const DURATION = {
     zh: '结案或未结不足 10 件,不作判断。',
     en: 'Fewer than 10 closed or pending cases: nothing is judged.',
   },
-  mixUnit: { zh: '天', en: 'days' },
-  mixTotal: { zh: '合计', en: 'Total' },
-  mixEffect: { zh: '程序构成变化', en: 'Change of mix' },
-  ownEffect: { zh: '自身变化', en: 'Own change' },
-  shareThen: { zh: '上年占比', en: 'Share last year' },
-  shareNow: { zh: '本期占比', en: 'Share now' },
-  meanThen: { zh: '上年平均', en: 'Mean last year' },
-  meanNow: { zh: '本期平均', en: 'Mean now' },
-  mixMethod: {
-    zh: 'Kitagawa 分解:构成变化 + 各程序自身变化 = 平均天数的变化(各项四舍五入,尾数可差 0.1)',
-    en: 'Kitagawa: change of mix + own change of each procedure = change of the mean (rounded, so the last digit may differ by 0.1)',
-  },
-  oneProcedure: {
-    zh: '只有一种程序,没有构成变化可言',
-    en: 'There is one procedure only, and so no change of mix',
-  },
-  fewForMix: {
-    zh: '本期或上年同期结案不足 10 件,不作分解',
-    en: 'Fewer than 10 closings now or last year: no decomposition',
-  },
-  mixTitleEmpty: { zh: '程序构成对平均天数的影响', en: 'What the mix of procedures does to the mean' },
   unchanged: { zh: '可能只是波动', en: 'may be chance' },
 };
 
@@ -294,36 +273,6 @@ export function restrictedMeanSentence(mean: number, interval: string): Bilingua
   return {
     zh: `立案后一年内,平均每件案件处于在审状态 ${days} 天(95% 区间 ${interval};满一年仍未结的按 365 天计)。`,
     en: `Within a year of filing a case is open for ${days} days on average (95 % ${interval}; one that is open after the year counts 365).`,
-  };
-}
-
-/** `平均审理天数同比 −6.7 天:程序构成变化 −2.1 天,各程序自身变化 −4.6 天`; parts are signed text with unit. */
-export function mixTitle(total: string, mix: string, own: string): Bilingual {
-  return {
-    zh: `平均审理天数同比 ${total}:其中程序构成变化 ${mix},各程序自身变化 ${own}`,
-    en: `Mean days ${total} on last year: change of mix ${mix}, own change of the procedures ${own}`,
-  };
-}
-
-/** What may be said of a change: the interval, and where it comes from. */
-export function mixReading(interval: string, isBeyondChance: boolean, isMostlyMix: boolean): Bilingual {
-  const chance = isBeyondChance
-    ? { zh: '', en: '' }
-    : { zh: ',可能只是波动(99.8% 区间含 0)', en: ', may be chance (the 99.8 % interval includes 0)' };
-  const source = !isBeyondChance
-    ? { zh: '', en: '' }
-    : isMostlyMix
-      ? {
-          zh: '变化主要来自程序构成(简易、小额、速裁等占比变了),不等于个案变快或变慢。',
-          en: ' Most of it is a change of mix (shares of summary, small claims and fast-track cases), not of single cases.',
-        }
-      : {
-          zh: '变化主要来自各程序自身,不是构成变了。',
-          en: ' Most of it is within the procedures, not a change of mix.',
-        };
-  return {
-    zh: `差值的 95% 区间 ${interval}${chance.zh}。${source.zh}`,
-    en: `95 % interval of the difference ${interval}${chance.en}.${source.en}`,
   };
 }
 

@@ -10,6 +10,14 @@ export const FIGURES = {
   higherThanBefore: { zh: '高于以往', en: 'higher than before' },
   lowerThanBefore: { zh: '低于以往', en: 'lower than before' },
   noEvidence: { zh: '不能认定有变化', en: 'no evidence of a change' },
+  fewerJudgments: {
+    zh: '多因判决减少,按判决计不能认定有变化',
+    en: 'from fewer judgments; no evidence per judgment',
+  },
+  moreJudgments: {
+    zh: '多因判决增加,按判决计不能认定有变化',
+    en: 'from more judgments; no evidence per judgment',
+  },
   fewCases: { zh: '件数少,不列比率', en: 'too few cases for a rate' },
   interval: { zh: '区间', en: 'interval' },
   spark: { zh: '近 24 个月', en: 'Last 24 months' },
@@ -37,15 +45,15 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
   if (reason.startsWith('missing-column:')) {
     const label = column ?? { zh: reason.slice(15), en: reason.slice(15) };
     return {
-      zh: `导入的文件没有“${label.zh}”一栏,补上后即可计算`,
-      en: `The files have no column "${label.en}"; with it this can be computed`,
+      zh: `导入的文件没有“${label.zh}”一栏,或这一栏全是空白;补上后即可计算`,
+      en: `The files have no column "${label.en}", or nothing in it; with it this can be computed`,
     };
   }
   if (reason.startsWith('unread:')) return unreadSentence(reason);
   if (reason.startsWith('slice:')) return sliceSentence(reason.slice('slice:'.length));
   switch (reason) {
     case 'no-cases':
-      return { zh: '所选范围内没有案件', en: 'No cases in this selection' };
+      return { zh: '所选范围和期间内没有计入的案件', en: 'No cases to count in this selection and period' };
     case 'zero-denominator':
       return { zh: '分母为 0,无法计算比率', en: 'The denominator is 0' };
     case 'period-incomplete':

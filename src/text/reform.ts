@@ -53,8 +53,8 @@ export const REFORM = {
   beyondChance: { zh: '超出偶然波动', en: 'beyond chance' },
   noInterval: { zh: '中位数等不给区间', en: 'no interval for medians' },
   cause: {
-    zh: '这是时间上的先后,不能单独证明因果;同期其他变化(收案构成、人员、别的新规)也可能有影响。即使什么都没变,这种方法也有 5%–9% 的机会显示“超出偶然波动”。',
-    en: 'This is what came after, which alone does not prove the cause: other changes of the time (kinds of cases, staff, other rules) may have had their part. Even if nothing changed, this method finds something in 5–9 of 100 cases.',
+    zh: '这是时间上的先后,不能单独证明因果;同期其他变化(收案构成、人员、别的新规)也可能有影响。即使什么都没变,95% 区间也有 5%–9% 的机会不含 0,所以 99.8% 区间也不含 0 才说“超出偶然波动”。',
+    en: 'This is what came after, which alone does not prove the cause: other changes of the time (kinds of cases, staff, other rules) may have had their part. Even if nothing changed, the 95 % interval excludes 0 in 5–9 of 100 cases; so a change is named only where the 99.8 % interval excludes 0 too.',
   },
   causeWithControl: {
     zh: '对照法院没有推行这项改革时,“扣除对照”的一行更可信;仍不能排除只发生在本院的其他变化。',

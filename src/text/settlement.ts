@@ -153,8 +153,8 @@ export function outcomeComparison(
   isBeyondChance: boolean,
 ): Bilingual {
   return {
-    zh: `上年同期立案的案件,满 ${days} 天调撤 ${then};本期 ${difference}(95% 区间 ${range}),${isBeyondChance ? '超出偶然波动' : '可能只是波动'}。`,
-    en: `Of the cases filed a year ago, ${then} were settled after ${days} days; now ${difference} (95 % interval ${range}): ${isBeyondChance ? 'beyond chance' : 'may be chance'}.`,
+    zh: `上年同期立案的案件,满 ${days} 天调撤 ${then};本期 ${difference}(95% 区间 ${range}),${isBeyondChance ? '超出偶然波动(99.8% 区间也不含 0)' : '可能只是波动(99.8% 区间含 0)'}。`,
+    en: `Of the cases filed a year ago, ${then} were settled after ${days} days; now ${difference} (95 % interval ${range}): ${isBeyondChance ? 'beyond chance (the 99.8 % interval excludes 0 too)' : 'may be chance (the 99.8 % interval includes 0)'}.`,
   };
 }
 

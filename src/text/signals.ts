@@ -18,6 +18,10 @@ export const SIGNALS = {
     zh: '有起伏,与上年同月相比未超出偶然波动',
     en: 'some variation, but not beyond chance against the same months a year before',
   },
+  ofJudgments: {
+    zh: '有变化,但多因判决增减,按判决计未超出偶然波动',
+    en: 'some change, but it follows from the number of judgments: per judgment not beyond chance',
+  },
   ordinary: { zh: '属日常波动', en: 'within ordinary variation' },
   /** The limits were made anew at a named event: what is ordinary is so at the level since. */
   ordinarySince: (event: Bilingual): Bilingual => ({

@@ -59,6 +59,8 @@ const ANSWERS: Readonly<Record<string, number>> = {
   'appeal_rate.d': 2 / 12, // 18 21 of the 12; 7 was resolved in 2024
   'acceptance_rate.a': 1 - 3 / 12,
   'acceptance_rate.d': 1 - 2 / 12,
+  'appeals_resolved.all': 5, // 22 23 24 25 26
+  'appeals_resolved.linked': 3, // 22 23 24
   'unlinked_appeals.a': 2, // 25 26
   'unlinked_appeals.b': 1, // 26
   summary_rate: 9 / 11, // all but 17 18

@@ -93,6 +93,19 @@ test('every row of the curve: cases observed, pending, and followed for over 90 
   }
 });
 
+test('points of the curves open the cases at risk, as many as the point says', async () => {
+  const value = toDurationRisk(await answer(compileDurationRisk(scope)));
+  const view = toOpenShareView({ scope, value }, null, context);
+  expect(view.chart.curves.length).toBe(4);
+  for (const { id, points } of view.chart.curves)
+    for (const { opensAt, detail } of points.filter((_, i) => i % 12 === 3)) {
+      const risk = value.find(({ isTotal, procedure }) => id === (isTotal ? 'total' : `procedure ${procedure ?? ''}`));
+      const atRisk = risk?.rows.find(({ time }) => time === opensAt)?.atRisk ?? -1;
+      expect(detail).toContain(`${atRisk.toLocaleString('en')} 件`);
+      expect(await countOf(view.openedAt(id, opensAt ?? -1) ?? { metric: '' })).toBe(atRisk);
+    }
+});
+
 describe('limits and old cases', () => {
   test('within, beyond and unknown', async () => {
     const limits = toDurationLimits(await answer(compileDurationLimits(scope)));
@@ -101,6 +114,8 @@ describe('limits and old cases', () => {
     const beyond: OpenedCases = { metric: 'within_limit_rate', range: { kind: 'overrun_days', from: 1, to: null } };
     expect(await countOf(beyond)).toBe(limits.limited - limits.within);
     expect(await countOf({ metric: 'limit_unknown' })).toBe(limits.resolved - limits.limited);
+    const variants = toLimitVariants(limits, true, 'zh');
+    for (const { opens, denominator } of variants) expect(await countOf(opens ?? { metric: '' })).toBe(denominator);
   });
 
   test('old closings and old pending cases', async () => {

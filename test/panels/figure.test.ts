@@ -36,8 +36,8 @@ describe('one figure', () => {
 
   test('a missing value says why, with the label of the column that lacks', () => {
     const missing = figure('settlement_rate', { missing: 'missing-column:closing' });
-    expect(reasonOf(missing)?.zh).toBe('导入的文件没有“结案方式”一栏,补上后即可计算');
-    expect(reasonOf(figure('settlement_rate', { missing: 'no-cases' }))?.zh).toBe('所选范围内没有案件');
+    expect(reasonOf(missing)?.zh).toBe('导入的文件没有“结案方式”一栏,或这一栏全是空白;补上后即可计算');
+    expect(reasonOf(figure('settlement_rate', { missing: 'no-cases' }))?.zh).toBe('所选范围和期间内没有计入的案件');
   });
 
   test('a zero is a value', () => {

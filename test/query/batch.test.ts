@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
+import { compileCaseCount } from '../../src/query/case-list.ts';
 import { compileBatchFigures, withoutBatches } from '../../src/query/batch-figures.ts';
 import { compileBatchList, toBatchList } from '../../src/query/batch-list.ts';
 import type { CaseFilter, MetricQuery } from '../../src/query/metric-query.ts';
@@ -137,6 +138,26 @@ describe('figures without batches', () => {
     expect(valueOf(less, 'settlement_rate.a')).toBeCloseTo(5 / 11, 12);
     expect(valueOf(less, 'withdrawal_rate.granted')).toBeCloseTo(5 / 11, 12);
   });
+
+  test.each([
+    ['numerator', {}, 5],
+    ['denominator', {}, 11],
+    ['numerator', { cause: ['物业服务合同纠纷'] }, 0],
+    ['denominator', { cause: ['信用卡纠纷'] }, 1],
+  ] as const)(
+    'the list of the %s of %o holds %i cases, those that the figure without batches counts',
+    async (part, group, count) => {
+      const { sql, params } = compileCaseCount({
+        metric: { id: 'settlement_rate', variant: 'a' },
+        part,
+        period: PERIOD,
+        filter: {},
+        group,
+        range: { kind: 'unbatched', from: 5, to: null },
+      });
+      expect((await db.query(sql, params)).columns['count']).toEqual([count]);
+    },
+  );
 
   test('by groups; a group that was all batch has no cases left', async () => {
     const { less } = await ask({ groupBy: ['cause'] });

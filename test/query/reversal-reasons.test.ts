@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
 import { loadDataset } from '../../src/cli/report-dataset.ts';
 import type { DatasetSummary } from '../../src/ingest/export-file.ts';
+import { compileCaseCount } from '../../src/query/case-list.ts';
 import { findReasonColumns } from '../../src/panels/reversal/reason-columns.ts';
 import {
   compileReasonTables,
@@ -65,6 +66,24 @@ test('reasons stand with the reversals they are told of; empty ones are counted 
     ]),
   );
 });
+
+test.each([['二审出现新证据'], ['基本事实不清'], [null]])(
+  'the reversals of the reason %s open, and no other',
+  async (text) => {
+    const columns = findReasonColumns(summary);
+    const tables = compileReasonTables(columns);
+    const found = toReasonTables(await db.query(tables.sql, tables.params), columns);
+    const set = {
+      metric: { id: 'reversal_rate', variant: 'd3' },
+      part: 'numerator',
+      period: { start: '2024-01-01', end: '2025-01-01' },
+      filter: { court: ['某垦区人民法院'] },
+      reason: { text, columns: found },
+    } as const;
+    const { sql, params } = compileCaseCount(set);
+    expect((await db.query(sql, params)).columns['count']).toEqual([1]);
+  },
+);
 
 test('a list without such a column has none', () => {
   const own = summary.files.filter(({ name }) => name === 'yishen.csv');

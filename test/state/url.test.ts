@@ -23,6 +23,7 @@ const FULL: View = {
   peerGroup: '近邻',
   isRanked: true,
   gapBy: 'procedure',
+  changeBy: 'department',
   disputed: ['ordered', 'evidence'],
   reform: '2024-10-01',
   transition: 3,
@@ -49,6 +50,7 @@ describe('view in the URL', () => {
 
   test('the opened figure survives with its group, its period and its order', () => {
     const opened: OpenedFigure = {
+      reason: { text: '事实不清' },
       metric: 'reversal_rate',
       variant: 'd3',
       part: 'numerator',

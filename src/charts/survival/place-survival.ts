@@ -144,6 +144,25 @@ export function readSurvival(placed: PlacedSurvival, time: number): readonly Cur
   });
 }
 
+/** The reading nearest to the height `y` of the plot, 0 at its top; null where no curve is drawn there. */
+export function nearestReading(readings: readonly CurveReading[], y: number, innerHeight: number): CurveReading | null {
+  const distance = ({ point }: CurveReading) => Math.abs((1 - point.share) * innerHeight - y);
+  return readings.reduce<CurveReading | null>(
+    (nearest, reading) => (nearest === null || distance(reading) < distance(nearest) ? reading : nearest),
+    null,
+  );
+}
+
+/** The curve that an arrow up or down leads to from the curve `from`; null: not our key. */
+export function stepCurve(readings: readonly CurveReading[], from: string | null, key: string): string | null {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+  if (step === undefined || readings.length === 0) return null;
+  const ordered = [...readings].sort((a, b) => b.point.share - a.point.share);
+  const at = ordered.findIndex(({ curve }) => curve.id === from);
+  const next = at === -1 ? 0 : Math.max(0, Math.min(ordered.length - 1, at + step));
+  return ordered[next]?.curve.id ?? null;
+}
+
 /** Where a key leads from `time`: along the ticks, Home and End; null: not our key. */
 export function stepTime(view: SurvivalView, time: number | null, key: string): number | null {
   const from = time ?? view.guides[0]?.time ?? 0;

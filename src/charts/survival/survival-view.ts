@@ -40,4 +40,6 @@ export interface SurvivalPoint {
   readonly text: string;
   /** Interval and number at risk: `60.1%–66.0%,在审 412 件`. */
   readonly detail: string;
+  /** The time whose cases the point counts, where it opens them; a curve that holds still keeps that of its last step. */
+  readonly opensAt?: number;
 }

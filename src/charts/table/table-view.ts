@@ -29,6 +29,6 @@ export interface TableCell {
   readonly value?: number | null;
   /** Present where the value is a published figure. */
   readonly published?: Published;
-  /** Address of the cases behind it. */
+  /** Address of the cases behind it; read only while the table is shown, so that a getter may make it. */
   readonly href?: string;
 }

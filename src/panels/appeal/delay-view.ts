@@ -4,7 +4,7 @@ import { type AppealDelay, delayBounds } from '../../query/appeal-delay.ts';
 import { APPEAL, delayClass, delayTitle, unusableSentence } from '../../text/appeal.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatCases, formatNumber, formatPercent } from '../../text/format.ts';
-import { captionOf, type PageContext } from '../reversal/page-context.ts';
+import { captionOf, openingOf, type PageContext } from '../reversal/page-context.ts';
 
 export interface DelayView {
   readonly figure: FigureView;
@@ -31,7 +31,7 @@ export function toDelayView(delay: AppealDelay, hasDates: boolean, context: Page
       subtitle: APPEAL.delay[locale],
       caption: captionOf([APPEAL.delayNote[locale]], context),
       status: statusOf(delay, hasDates, context),
-      table: toTable(delay, locale),
+      table: toTable(delay, context),
     },
     columns: toColumns(delay, locale),
     note: unusable === 0 ? '' : unusableSentence(unusable, unusable + n)[locale],
@@ -69,7 +69,8 @@ function toColumns({ classes, n }: AppealDelay, locale: Locale): ColumnView {
   };
 }
 
-function toTable({ classes, n, median, p90, longest }: AppealDelay, locale: Locale): FigureView['table'] {
+function toTable({ classes, n, median, p90, longest }: AppealDelay, context: PageContext): FigureView['table'] {
+  const { locale } = context;
   const published = (group: string, value: number) => ({ metric: 'appeal_delay', variant: null, n: value, group });
   const days = (id: string, label: string, value: number | null) => ({
     id,
@@ -87,7 +88,17 @@ function toTable({ classes, n, median, p90, longest }: AppealDelay, locale: Loca
         id: String(i),
         cells: [
           { text: labelOf(i, locale) },
-          { text: formatCases(count, locale), value: count, published: published(String(i), count) },
+          {
+            text: formatCases(count, locale),
+            value: count,
+            published: published(String(i), count),
+            ...openingOf(context, {
+              metric: 'appeal_rate',
+              variant: 'a',
+              part: 'numerator',
+              range: { kind: 'appeal_days', ...delayBounds(i) },
+            }),
+          },
           { text: n === 0 ? '—' : formatPercent(count / n) },
         ],
       })),

@@ -41,8 +41,8 @@ export function toCasesHeadView(input: HeadInput): CasesHeadView | null {
   if (definition === undefined) return null;
   const variant = variantInForce(definition, cases.metric.variant);
   const row = answer === null ? -1 : rowOfGroup(answer.table, cases.group ?? {});
-  // A list that is narrowed to a range holds other cases than the figure counts, which so is not its heading.
-  const isWhole = cases.range == null;
+  // A list that is narrowed to a range or a reason holds other cases than the figure counts, which so is not its heading.
+  const isWhole = cases.range == null && cases.reason == null;
   const figure = answer === null || row < 0 || !isWhole ? null : figureAt(answer.table, cases.metric, row);
   const groups = Object.entries(cases.group ?? {}).map(([dimension, values]) => maskName(dimension, values[0] ?? null));
   const group = groups.length === 0 ? null : groups.map((name) => name ?? '').join(' · ');

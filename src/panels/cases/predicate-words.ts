@@ -6,7 +6,7 @@ import type { CaseFilter } from '../../query/metric-query.ts';
 import { toRange } from '../../state/period.ts';
 import { APP } from '../../text/app.ts';
 import type { Bilingual, Locale } from '../../text/bilingual.ts';
-import { CASES, EVENT_WORDS, rangeText } from '../../text/cases.ts';
+import { CASES, EVENT_WORDS, rangeText, reasonText } from '../../text/cases.ts';
 import { formatDay, formatDayRange } from '../../text/format.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 
@@ -41,6 +41,7 @@ export function toPredicateLines(input: WordsInput): readonly PredicateLine[] {
   return [
     ...lines,
     ...(range === null ? [] : [{ term: CASES.narrowed[locale], text: rangeWords(range, input)[locale] }]),
+    ...(cases.reason == null ? [] : [{ term: CASES.narrowed[locale], text: reasonText(cases.reason.text)[locale] }]),
     ...(conditions === '' ? [] : [{ term: CASES.conditions[locale], text: conditions }]),
   ];
 }

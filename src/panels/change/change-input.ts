@@ -1,6 +1,7 @@
 import type { DimensionId, MetricRef, Period } from '../../query/metric-query.ts';
 import { formatCases, formatChange, formatFigure } from '../../text/format.ts';
-import type { SectionContext } from '../duration/section-context.ts';
+import { toRange } from '../../state/period.ts';
+import type { OpenedCases, SectionContext } from '../duration/section-context.ts';
 import type { Evidence } from '../figure/evidence.ts';
 import type { ChangeSide } from './change.ts';
 
@@ -25,6 +26,19 @@ export interface ChangeInput {
   /** The earlier period was moved with 春节. */
   readonly isAligned: boolean;
   readonly context: ChangeContext;
+}
+
+/** The cases of one kind in one of the two periods; of null: of all kinds. */
+export function openedSide(category: string | null, side: 'now' | 'before', input: ChangeInput): OpenedCases {
+  const { definition, variant } = input.now.total;
+  return {
+    metric: definition.id,
+    variant: variant.id,
+    part: 'denominator',
+    group: category === null ? {} : { [input.dimension]: [category === '' ? null : category] },
+    range: input.context.isNet === true ? { kind: 'net_days', from: null, to: null } : null,
+    ...toRange(input.periods[side]),
+  };
 }
 
 /** A change in the unit of the metric: `+1.4 个百分点`. */

@@ -5,6 +5,7 @@ import type { Dataset } from '../../state/dataset.svelte.ts';
 import { yearBefore } from '../../state/festival-alignment.ts';
 import { MetricResult, type AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
+import { withCompanions } from '../../query/companions.ts';
 
 /** What a change is taken apart by. */
 export const CHANGE_DIMENSIONS = ['cause', 'procedure', 'department'] as const satisfies readonly DimensionId[];
@@ -16,6 +17,8 @@ export type AskFigures = (getQuery: () => MetricQuery | null) => Answer<Answered
 export interface ChangeSubject {
   readonly metric: MetricRef;
   readonly filter: CaseFilter;
+  /** What it is taken apart by unless another dimension is chosen. */
+  readonly by: DimensionId;
 }
 
 /** The four questions behind a change: now and a year ago, as a whole and by the chosen dimension. */
@@ -25,6 +28,7 @@ export class ChangeResults {
   readonly nowBy: Answer<AnsweredQuery>;
   readonly beforeBy: Answer<AnsweredQuery>;
   readonly #selection: Selection;
+  readonly #getSubject: () => ChangeSubject;
 
   constructor(
     getSubject: () => ChangeSubject,
@@ -33,10 +37,17 @@ export class ChangeResults {
     ask: AskFigures = (getQuery) => new MetricResult(getQuery, dataset),
   ) {
     this.#selection = selection;
+    this.#getSubject = getSubject;
     const toQuery = (period: Period | null, groupBy: readonly DimensionId[]): MetricQuery | null => {
       if (period === null) return null;
       const { metric, filter } = getSubject();
-      return { metrics: [metric], groupBy, period, filter, monthStartDay: selection.view.monthStartDay };
+      return {
+        metrics: withCompanions([metric]),
+        groupBy,
+        period,
+        filter,
+        monthStartDay: selection.view.monthStartDay,
+      };
     };
     const chosen = () => currentPeriod(selection, dataset);
     const before = () => {
@@ -50,7 +61,8 @@ export class ChangeResults {
   }
 
   get dimension(): DimensionId {
-    return CHANGE_DIMENSIONS.find((dimension) => dimension === this.#selection.view.gapBy) ?? 'cause';
+    const wanted = this.#selection.view.changeBy ?? this.#getSubject().by;
+    return CHANGE_DIMENSIONS.find((dimension) => dimension === wanted) ?? 'cause';
   }
 
   get isPending(): boolean {

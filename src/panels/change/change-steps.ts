@@ -4,7 +4,8 @@ import { valueText } from '../figure/figure.ts';
 import { APP } from '../../text/app.ts';
 import { CHANGE } from '../../text/change.ts';
 import type { Change, KindChange } from './change.ts';
-import { amountText, sideText, type ChangeInput } from './change-input.ts';
+import type { OpenedCases } from '../duration/section-context.ts';
+import { amountText, openedSide, sideText, type ChangeInput } from './change-input.ts';
 
 /** Bars of mix and of own change before the rest of each is drawn as one. */
 const MOST_BARS = 5;
@@ -19,7 +20,8 @@ export function toSteps(change: Change, input: ChangeInput): readonly WaterfallS
   const toStep = (id: string, kind: 'mix' | 'rate', label: string, effect: number, detail: string): WaterfallStep => {
     const start = reached;
     reached += effect;
-    return { id, kind, label, start, end: reached, text: amountText(effect, input), detail };
+    const canOpen = openedByStep(id, input) !== null;
+    return { id, kind, label, start, end: reached, text: amountText(effect, input), detail, canOpen };
   };
   const steps = toEffects({ categories: change.kinds, result: change.result }, MOST_BARS).map((effect) =>
     toStep(
@@ -42,6 +44,7 @@ export function toSteps(change: Change, input: ChangeInput): readonly WaterfallS
       end: first,
       text: valueText(before.total, locale),
       detail: '',
+      canOpen: true,
     },
     ...steps,
     {
@@ -52,8 +55,17 @@ export function toSteps(change: Change, input: ChangeInput): readonly WaterfallS
       end: last,
       text: valueText(now.total, locale),
       detail: '',
+      canOpen: true,
     },
   ];
+}
+
+/** A level opens its period, a kind its cases now; what stands for several kinds together opens nothing. */
+export function openedByStep(id: string, input: ChangeInput): OpenedCases | null {
+  if (id === 'then') return openedSide(null, 'before', input);
+  if (id === 'now') return openedSide(null, 'now', input);
+  const category = /^(mix|rate) (.*)$/s.exec(id)?.[2];
+  return category === undefined || category === '*' ? null : openedSide(category, 'now', input);
 }
 
 function labelOf({ kind, category }: GapEffect, { context: { locale } }: ChangeInput): string {

@@ -1,12 +1,11 @@
 import type { TableCell, TableRow, TableView } from '../../charts/table/table-view.ts';
-import { toRange } from '../../state/period.ts';
 import type { CategoryEffect } from '../../statistics/kitagawa.ts';
 import { APP } from '../../text/app.ts';
 import { CHANGE } from '../../text/change.ts';
 import { formatPercent } from '../../text/format.ts';
 import { valueText } from '../figure/figure.ts';
 import type { Change, KindChange } from './change.ts';
-import { amountText, rangeText, sideText, type ChangeInput } from './change-input.ts';
+import { amountText, openedSide, rangeText, sideText, type ChangeInput } from './change-input.ts';
 
 const COLUMNS = ['shareThen', 'shareNow', 'figureThen', 'figureNow', 'difference', 'mixEffect', 'rateEffect'] as const;
 
@@ -31,8 +30,8 @@ function toRow({ kinds }: Change, input: ChangeInput): (effect: CategoryEffect) 
       id: effect.category,
       cells: [
         { text: effect.category === '' ? APP.unknown[input.context.locale] : effect.category },
-        { text: formatPercent(effect.share1), value: effect.share1 },
-        { text: formatPercent(effect.share2), value: effect.share2 },
+        { text: formatPercent(effect.share1), value: effect.share1, ...casesOf(effect.category, 'before', input) },
+        { text: formatPercent(effect.share2), value: effect.share2, ...casesOf(effect.category, 'now', input) },
         { text: sideText(x1, n1, input), value: effect.rate1, ...casesOf(effect.category, 'before', input) },
         { text: sideText(x2, n2, input), value: effect.rate2, ...casesOf(effect.category, 'now', input) },
         differenceCell(evidence, input),
@@ -43,14 +42,10 @@ function toRow({ kinds }: Change, input: ChangeInput): (effect: CategoryEffect) 
   };
 }
 
-/** The address of the cases of one kind in one of the two periods. */
-function casesOf(category: string, side: 'now' | 'before', input: ChangeInput): { readonly href?: string } {
+/** The address of the cases of one kind in one of the two periods; of null: of all kinds. */
+function casesOf(category: string | null, side: 'now' | 'before', input: ChangeInput): { readonly href?: string } {
   const { hrefOf } = input.context;
-  if (hrefOf === undefined) return {};
-  const { definition, variant } = input.now.total;
-  const group = { [input.dimension]: [category === '' ? null : category] };
-  const { from, to } = toRange(input.periods[side]);
-  return { href: hrefOf({ metric: definition.id, variant: variant.id, part: 'denominator', group, from, to }) };
+  return hrefOf === undefined ? {} : { href: hrefOf(openedSide(category, side, input)) };
 }
 
 const NOTHING: Omit<KindChange, 'category'> = { x1: 0, n1: 0, x2: 0, n2: 0, evidence: null };
@@ -79,13 +74,18 @@ function totalRow({ result, remainder }: Change, input: ChangeInput): TableRow {
     id: 'total row',
     cells: [
       { text: CHANGE.total[context.locale] },
-      { text: formatPercent(1), value: 1 },
-      { text: formatPercent(1), value: 1 },
-      { text: valueText(before.total, context.locale), value: then },
-      { text: valueText(now.total, context.locale), value: current },
+      { text: formatPercent(1), value: 1, ...casesOf(null, 'before', input) },
+      { text: formatPercent(1), value: 1, ...casesOf(null, 'now', input) },
+      { text: valueText(before.total, context.locale), value: then, ...casesOf(null, 'before', input) },
+      { text: valueText(now.total, context.locale), value: current, ...casesOf(null, 'now', input) },
       { text: amountText((current ?? 0) - (then ?? 0), input), value: (current ?? 0) - (then ?? 0) },
-      { text: amountText(mix, input), value: mix, published: published('mix') },
-      { text: amountText(rate + remainder, input), value: rate + remainder, published: published('own') },
+      { text: amountText(mix, input), value: mix, published: published('mix'), ...casesOf(null, 'now', input) },
+      {
+        text: amountText(rate + remainder, input),
+        value: rate + remainder,
+        published: published('own'),
+        ...casesOf(null, 'now', input),
+      },
     ],
   };
 }

@@ -2,16 +2,18 @@ import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts
 import type { WaterfallView } from '../../charts/waterfall/waterfall-view.ts';
 import type { Period } from '../../query/metric-query.ts';
 import { toRange } from '../../state/period.ts';
-import { CHANGE, changeEvidence, changeTitle } from '../../text/change.ts';
+import type { CategoryEffect } from '../../statistics/kitagawa.ts';
+import { APP } from '../../text/app.ts';
+import { CHANGE, changeEvidence, changeTitle, shareMoved, sharesMoved } from '../../text/change.ts';
 import { DEFINITIONS, FIGURES } from '../../text/figures.ts';
-import { formatDayRange, formatTick } from '../../text/format.ts';
+import { formatDayRange, formatPercent, formatTick } from '../../text/format.ts';
 import { captionOf, labelWithVariant } from '../definition/definition-view.ts';
-import { captionWith } from '../duration/section-context.ts';
-import { compareFigures } from '../figure/evidence.ts';
+import { captionWith, type OpenedCases } from '../duration/section-context.ts';
+import { compareFigures, wordsFor } from '../figure/evidence.ts';
 import { FEW_CASES } from '../figure/figure.ts';
 import { toChange, type Change } from './change.ts';
 import { amountText, rangeText, type ChangeInput } from './change-input.ts';
-import { toSteps } from './change-steps.ts';
+import { openedByStep, toSteps } from './change-steps.ts';
 import { toChangeTable } from './change-table.ts';
 
 export interface ChangeView {
@@ -19,8 +21,12 @@ export interface ChangeView {
   readonly waterfall: WaterfallView;
   /** The change with its interval and where it comes from, sentence by sentence; empty without a decomposition. */
   readonly sentences: readonly string[];
+  /** The cases behind a step of the waterfall; null: it has none of its own. */
+  readonly openedBy: (step: string) => OpenedCases | null;
 }
 
+/** Procedures whose shares are named in words; the table has all. */
+const MOST_SHARES = 4;
 /** Of the smaller of mix and own change to the whole: below it, that part is called small. */
 const SMALL_PART = 0.25;
 
@@ -51,6 +57,7 @@ export function toChangeView(input: ChangeInput): ChangeView {
       steps,
     },
     sentences: isShown ? sentencesOf(change, input) : [],
+    openedBy: (step) => openedByStep(step, input),
   };
 }
 
@@ -72,16 +79,35 @@ function sentencesOf({ result }: Change, input: ChangeInput): readonly string[] 
   const { effects } = result;
   const evidence = compareFigures(input.now.total, input.before.total);
   if (effects === null || evidence === null) return [];
+  const shares = input.dimension === 'procedure' ? [shareSentence(result.categories, input)] : [];
   const whole = changeEvidence(
     amountText(evidence.difference, input),
     rangeText(evidence, input),
-    evidence.isBeyondChance,
+    evidence.judgments === null ? evidence.isBeyondChance : wordsFor(evidence),
   )[locale];
-  if (evidence.interval === null) return [whole];
-  if (!evidence.isBeyondChance) return [whole, CHANGE.chanceOnly[locale]];
+  if (evidence.interval === null) return [whole, ...shares];
+  if (!evidence.isBeyondChance) return [whole, CHANGE.chanceOnly[locale], ...shares];
   const [mix, rate] = [Math.abs(effects.mix), Math.abs(effects.rate)];
   const where = mix <= SMALL_PART * rate ? 'mostlyOwn' : rate <= SMALL_PART * mix ? 'mostlyMix' : 'both';
-  return [whole, CHANGE[where][locale]];
+  return [whole, CHANGE[where][locale], ...shares];
+}
+
+/** What the shares of the procedures alone do to the figure, the largest effects first; effects of mix, named as such. */
+function shareSentence(categories: readonly CategoryEffect[], input: ChangeInput): string {
+  const { locale } = input.context;
+  const moved = [...categories]
+    .filter(({ share1, share2 }) => share1 !== share2)
+    .sort((a, b) => Math.abs(b.centredMix) - Math.abs(a.centredMix))
+    .slice(0, MOST_SHARES)
+    .map(({ category, share1, share2, centredMix }) =>
+      shareMoved(
+        category === '' ? APP.unknown[locale] : category,
+        formatPercent(share1),
+        formatPercent(share2),
+        amountText(centredMix, input),
+      ),
+    );
+  return moved.length === 0 ? CHANGE.sharesSame[locale] : sharesMoved(moved)[locale];
 }
 
 function statusOf(input: ChangeInput, { kinds, result }: Change): FigureStatus {

@@ -9,6 +9,7 @@ import {
   youngMeanSentence,
 } from '../../text/duration.ts';
 import { formatNumber } from '../../text/format.ts';
+import { ANNOUNCED_CONFIDENCE } from '../figure/evidence.ts';
 import { FEW_CASES } from '../figure/figure.ts';
 
 export interface AgeView {
@@ -47,9 +48,9 @@ export function youngMean({ closed, closedOld, closedDays, closedOldDays }: Dura
   return closed > closedOld ? (closedDays - closedOldDays) / (closed - closedOld) : null;
 }
 
-/** The share is higher than before, and its 95 % interval (Newcombe) does not hold 0. */
+/** The share is higher than before, beyond chance at the level at which changes are announced (Newcombe). */
 function isShareHigher(x: number, n: number, xBefore: number, nBefore: number): boolean {
-  const interval = newcombeInterval({ x, n }, { x: xBefore, n: nBefore });
+  const interval = newcombeInterval({ x, n }, { x: xBefore, n: nBefore }, ANNOUNCED_CONFIDENCE);
   return interval !== null && interval.lower > 0;
 }
 

@@ -84,9 +84,9 @@ export function toDistributionView(
 function statusOf(
   all: readonly DurationDistribution[],
   drawn: readonly DurationDistribution[],
-  { locale, isPending }: SectionContext,
+  { locale, isPending, lack }: SectionContext,
 ): FigureStatus {
-  if (all.length === 0) return { kind: 'empty', reason: DURATION.nothingClosed[locale] };
+  if (all.length === 0) return { kind: 'empty', reason: lack ?? DURATION.nothingClosed[locale] };
   if (drawn.length === 0) {
     const counts = all.map(({ procedure, count }) => `${procedure ?? '—'} ${formatCases(count, locale)}`);
     return { kind: 'too-small', reason: `${DURATION.fewClosed[locale]}:${counts.join(locale === 'zh' ? '、' : ', ')}` };

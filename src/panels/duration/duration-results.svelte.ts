@@ -40,8 +40,6 @@ export class DurationResults {
   readonly now: MetricResult;
   readonly lastYear: MetricResult;
   readonly previous: MetricResult;
-  readonly mixNow: MetricResult;
-  readonly mixLastYear: MetricResult;
   readonly distribution: Answer<Scoped<readonly DurationDistribution[]>>;
   readonly risk: Answer<Scoped<readonly DurationRisk[]>>;
   readonly age: Answer<Scoped<DurationAge>>;
@@ -78,13 +76,10 @@ export class DurationResults {
       );
     const same = (period: Period): Period => period;
     const before = (period: Period) => yearBefore(period, selection.view.isFestivalAligned);
-    const byProcedure = { metrics: [{ id: 'mean_days' }], groupBy: ['procedure'] } as const;
     this.now = metrics(same, {});
     this.lastYear = metrics(before, {});
     this.previous = metrics(previousPeriod, {});
     this.calendar = metrics(same, { metrics: [{ id: 'mean_days' }] }, true);
-    this.mixNow = metrics(same, byProcedure);
-    this.mixLastYear = metrics(before, byProcedure);
     this.distribution = answer(() => scopeOf(same), compileDurationHistogram, toDurationDistributions, dataset);
     const observed = (period: Period) => (dataset.asOf === null ? null : toObservedPeriod(period, dataset.asOf));
     this.risk = answer(() => scopeOf(observed), compileDurationRisk, toDurationRisk, dataset);

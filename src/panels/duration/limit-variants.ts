@@ -17,7 +17,7 @@ export interface LimitVariant {
   /** `1,204 / 1,967 件`; empty where there is no rate. */
   readonly counts: string;
   readonly words: string;
-  /** Its denominator, where these are the cases of a figure. */
+  /** Its denominator; null where there is no rate. */
   readonly opens: OpenedCases | null;
 }
 
@@ -35,7 +35,9 @@ export function toLimitVariants(limits: DurationLimits, hasChanges: boolean, loc
     first: [withinFirst, limited],
   } as const;
   const rateOf = { metric: 'within_limit_rate', part: 'denominator' } as const;
-  const opens = { known: rateOf, strict: null, loose: null, normal: null, first: rateOf };
+  const all = { metric: 'resolved', range: { kind: 'any', from: null, to: null } } as const;
+  const plainOnes = { ...rateOf, range: { kind: 'unchanged', from: null, to: null } } as const;
+  const opens = { known: rateOf, strict: all, loose: all, normal: plainOnes, first: rateOf };
   return IDS.map((id) => {
     const [numerator, denominator] = counts[id];
     const words = LIMIT_VARIANTS[id];

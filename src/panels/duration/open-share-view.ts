@@ -41,6 +41,8 @@ import {
 export interface OpenShareView {
   readonly figure: FigureView;
   readonly chart: SurvivalView;
+  /** The cases at risk at a point of a curve. */
+  readonly openedAt: (curve: string, time: number) => OpenedCases | null;
   /** What the curve says, sentence by sentence. */
   readonly sentences: readonly string[];
 }
@@ -67,13 +69,16 @@ export function toOpenShareView(
   const procedures = shares.filter(({ risk }) => !risk.isTotal).sort((a, b) => b.n - a.n);
   const drawable = context.hasProcedures && procedures.length > 1 ? procedures.filter(({ cut }) => cut !== null) : [];
   const drawn = [...(total === null ? [] : [total]), ...drawable.slice(0, MOST_CURVES)];
-  const rows = total === null ? [] : [total, ...(procedures.length > 1 ? procedures : [])];
+  const rows = total === null || context.lack != null ? [] : [total, ...(procedures.length > 1 ? procedures : [])];
   const end = endOf(total);
   const latest = total?.at.filter(({ survival, isCut }) => survival !== null && !isCut).at(-1);
   const open = latest?.survival == null ? null : { days: latest.time, share: latest.survival };
   return {
     figure: {
-      title: total === null ? DURATION.headline[locale] : openShareTitle(total.median?.time ?? null, open)[locale],
+      title:
+        total === null || context.lack != null
+          ? DURATION.openAxis[locale]
+          : openShareTitle(total.median?.time ?? null, open)[locale],
       subtitle: subtitleOf(scope.period, total, locale),
       caption: captionWith(
         [
@@ -110,8 +115,17 @@ export function toOpenShareView(
       formatTime: (time) => (locale === 'zh' ? `立案满 ${time} 天` : `${time} days after filing`),
       axisNote: DURATION.openAxis[locale],
     },
-    sentences: total === null || total.cut === null ? [] : sentencesOf(total, closedMedian, locale),
+    openedAt: (id, time) => {
+      const share = drawn.find((one) => curveId(one) === id);
+      return share === undefined ? null : atRiskOf(share, scope, time, context);
+    },
+    sentences:
+      total === null || total.cut === null || context.lack != null ? [] : sentencesOf(total, closedMedian, locale),
   };
+}
+
+function curveId({ risk: { isTotal, procedure } }: OpenShare): string {
+  return isTotal ? 'total' : `procedure ${procedure ?? ''}`;
 }
 
 function subtitleOf(period: Period, total: OpenShare | null, locale: Locale): string {
@@ -120,7 +134,8 @@ function subtitleOf(period: Period, total: OpenShare | null, locale: Locale): st
   return `${days} · ${DURATION.observedOf(formatCases(total.n, locale), formatCases(total.pending, locale))[locale]}`;
 }
 
-function statusOf(total: OpenShare | null, { locale, isPending }: SectionContext): FigureStatus {
+function statusOf(total: OpenShare | null, { locale, isPending, lack }: SectionContext): FigureStatus {
+  if (lack != null) return { kind: 'empty', reason: lack };
   if (total === null) return { kind: 'empty', reason: DURATION.nothingOpen[locale] };
   if (total.n < FEW_CASES || total.cut === null) return { kind: 'too-small', reason: DURATION.fewOpen[locale] };
   return isPending ? { kind: 'pending' } : { kind: 'ready' };
@@ -141,7 +156,7 @@ function labelOf({ risk }: OpenShare, { hasProcedures, locale }: SectionContext)
 
 function toCurve(share: OpenShare, end: number, context: SectionContext): SurvivalCurveView {
   const { locale } = context;
-  const { isTotal, procedure } = share.risk;
+  const { isTotal } = share.risk;
   const last = Math.min(share.cut ?? 0, end);
   const start: SurvivalPoint = { time: 0, share: 1, lower: null, upper: null, text: formatPercent(1), detail: '' };
   const points = share.curve.steps
@@ -156,12 +171,13 @@ function toCurve(share: OpenShare, end: number, context: SectionContext): Surviv
         upper,
         text: formatPercent(step.survival),
         detail: [interval, formatCases(step.atRisk, locale)].filter((part) => part !== '').join(' · '),
+        opensAt: step.time,
       };
     });
   const newest = points.at(-1) ?? start;
   const tail = newest.time < last ? [{ ...newest, time: last }] : [];
   return {
-    id: isTotal ? 'total' : `procedure ${procedure ?? ''}`,
+    id: curveId(share),
     label:
       `${labelOf(share, context)} ${share.median === null ? '' : formatDays(share.median.time ?? 0, 0, locale)}`.trim(),
     tone: isTotal ? (context.isOwn ? 'own' : 'pooled') : 'group',
@@ -207,6 +223,11 @@ function summaryOf(share: OpenShare, context: SectionContext): string {
 function medianText(share: OpenShare, locale: Locale): string {
   if (share.median !== null) return `${DURATION.median[locale]} ${formatDays(share.median.time ?? 0, 0, locale)}`;
   return DURATION[share.isMedianCut || share.cut === null ? 'afterCut' : 'notReached'][locale];
+}
+
+function atRiskOf(share: OpenShare, scope: DurationScope, time: number, context: SectionContext): OpenedCases {
+  const kind = context.isNet === true ? 'net_risk_days' : 'risk_days';
+  return { ...openedOf(share, scope, OBSERVED, null, context), range: { kind, from: time, to: time } };
 }
 
 /** The cases under observation, those that were followed for `from` days or more. */
@@ -265,7 +286,7 @@ function toRow(share: OpenShare, scope: DurationScope, context: SectionContext):
           ...opens(OBSERVED, null),
         };
   return {
-    id: share.risk.isTotal ? 'total' : `procedure ${share.risk.procedure ?? ''}`,
+    id: curveId(share),
     cells: [
       { text: labelOf(share, context) },
       { text: formatCount(share.n), value: share.n, ...opens(OBSERVED, null) },

@@ -29,7 +29,7 @@ export interface OpenShare {
   /** Why there is no median: over half are open, or too few cases are left. */
   readonly isMedianCut: boolean;
   readonly at: readonly (SurvivalAt & { readonly isCut: boolean })[];
-  /** Null unless cases were followed for a whole year. */
+  /** Null unless cases were followed for a whole year, some of them to their end. */
   readonly mean: (RestrictedMean & { readonly mean: number; readonly standardError: number }) | null;
 }
 
@@ -42,7 +42,7 @@ export function toOpenShare(risk: DurationRisk): OpenShare {
   const quantile = survivalQuantile(curve, 0.5);
   const isMedianCut = quantile.time !== null && (cut === null || quantile.time > cut);
   const mean = restrictedMean(curve, YEAR_DAYS);
-  const isFollowed = n >= FEW_CASES && mean.usedTau === YEAR_DAYS;
+  const isFollowed = n >= FEW_CASES && closed > 0 && mean.usedTau === YEAR_DAYS;
   return {
     risk,
     n,

@@ -21,6 +21,8 @@ export interface SectionContext {
   readonly isOwn: boolean;
   /** Days are less 扣除; absent = calendar days. */
   readonly isNet?: boolean;
+  /** What the data lack for the figures of the page; then a section without cases says this and not that there are none. */
+  readonly lack?: string | null;
   /** The address of some cases of the page's population. */
   readonly hrefOf?: (opened: OpenedCases) => string;
 }

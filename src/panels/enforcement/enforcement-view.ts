@@ -2,7 +2,7 @@ import type { EnforcementOutcome } from '../../query/enforcement-outcomes.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { ENFORCEMENT, moneyText, recoverySentence, withoutAmounts } from '../../text/enforcement.ts';
 import { formatCases, formatDays, formatPercent } from '../../text/format.ts';
-import { type LinkedCell, type LinkedTableView, numbers, words } from '../reversal/linked-table.ts';
+import { type LinkedCell, type LinkedTableView, numbers, type Opens, words } from '../reversal/linked-table.ts';
 
 /** How first enforcement cases ended, how long that took and what came in; null where none was closed. */
 export function toEnforcementTable(outcomes: readonly EnforcementOutcome[], locale: Locale): LinkedTableView | null {
@@ -43,11 +43,15 @@ function countCell({ closing, isTotal, resolved }: EnforcementOutcome, locale: L
     text: formatCases(resolved, locale),
     value: resolved,
     published: { metric: 'enforcement_outcome', variant: null, n: resolved, group: isTotal ? null : closing },
-    opens: {
-      metric: 'enforcement_completion_rate',
-      part: 'denominator',
-      ...(isTotal ? {} : { group: { closing: [closing] } }),
-    },
+    opens: casesOf({ closing, isTotal }),
+  };
+}
+
+function casesOf({ closing, isTotal }: Pick<EnforcementOutcome, 'closing' | 'isTotal'>): Opens {
+  return {
+    metric: 'enforcement_completion_rate',
+    part: 'denominator',
+    ...(isTotal ? {} : { group: { closing: [closing] } }),
   };
 }
 
@@ -59,6 +63,7 @@ function daysCell(outcome: EnforcementOutcome, id: 'median' | 'p90' | 'mean', lo
     text: formatDays(value, 0, locale),
     value,
     published: { metric: `enforcement_${id}_days`, variant: null, n: outcome.timed, group },
+    opens: casesOf(outcome),
   };
 }
 
@@ -73,6 +78,7 @@ function moneyCell(outcome: EnforcementOutcome, id: 'applied' | 'recovered', loc
       n: outcome.paid,
       group: outcome.isTotal ? null : outcome.closing,
     },
+    opens: casesOf(outcome),
   };
 }
 

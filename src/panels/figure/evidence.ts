@@ -18,6 +18,8 @@ export interface Evidence {
   readonly interval: Interval | null;
   /** The interval at the level of `ANNOUNCED_CONFIDENCE`, wider than the one shown, excludes 0. */
   readonly isBeyondChance: boolean;
+  /** Beyond chance, but not of the judgments: so it follows from there being fewer or more of them, and is not named. */
+  readonly judgments: 'fewer' | 'more' | null;
   /** Only where it is beyond chance and the metric has a favourable direction. */
   readonly verdict: Verdict;
 }
@@ -27,9 +29,40 @@ export function compareFigures(now: Figure, before: Figure): Evidence | null {
   if (now.value === null || before.value === null) return null;
   const interval = differenceInterval(now, before);
   const wide = differenceInterval(now, before, ANNOUNCED_CONFIDENCE);
-  const isBeyondChance = wide !== null && (wide.lower > 0 || wide.upper < 0);
-  const verdict = isBeyondChance ? verdictOf(wide, now.definition) : 'none';
-  return { difference: now.value - before.value, interval, isBeyondChance, verdict };
+  const isWide = wide !== null && (wide.lower > 0 || wide.upper < 0);
+  const isBeyondChance = isWide && changedPerJudgment([now], [before]);
+  const verdict = isBeyondChance && wide !== null ? verdictOf(wide, now.definition) : 'none';
+  const judgments = isWide && !isBeyondChance ? shareOfJudgments(now, before) : null;
+  return { difference: now.value - before.value, interval, isBeyondChance, judgments, verdict };
+}
+
+/**
+ * Whether a rate of events that only follow a judgment changed per judgment as well, at the level at which changes are
+ * announced. True where the figures are none of these, or nobody asked for the judgments.
+ */
+export function changedPerJudgment(now: readonly Figure[], before: readonly Figure[]): boolean {
+  const [first, second] = [perJudgment(now), perJudgment(before)];
+  if (first === null || second === null) return true;
+  const interval = newcombeInterval(first, second, ANNOUNCED_CONFIDENCE);
+  return interval !== null && (interval.lower > 0 || interval.upper < 0);
+}
+
+/** Events and judgments over all `figures`; null where they are not known. */
+function perJudgment(figures: readonly Figure[]): { readonly x: number; readonly n: number } | null {
+  let [x, n] = [0, 0];
+  for (const { numerator, denominator, judgments, variant } of figures) {
+    if (judgments === undefined || judgments === null || numerator === null || denominator === null) return null;
+    const isComplement = variant.formula.kind === 'ratio' && variant.formula.isComplement === true;
+    x += isComplement ? denominator - numerator : numerator;
+    n += judgments;
+  }
+  return n === 0 ? null : { x: Math.min(x, n), n };
+}
+
+/** Whether judgments are a smaller or a larger part of the cases than before. */
+function shareOfJudgments(now: Figure, before: Figure): 'fewer' | 'more' {
+  const share = ({ judgments, denominator }: Figure) => (judgments ?? 0) / Math.max(1, denominator ?? 0);
+  return share(now) < share(before) ? 'fewer' : 'more';
 }
 
 /** The interval of `now` − `before`: Newcombe for shares, Welch for means of days; null for all else. */
@@ -75,6 +108,7 @@ function verdictOf(interval: Interval, { better, isZeroNoGoal }: Figure['definit
 export function wordsFor(evidence: Evidence): Bilingual {
   if (evidence.verdict === 'better') return FIGURES.betterThanBefore;
   if (evidence.verdict === 'worse') return FIGURES.worseThanBefore;
+  if (evidence.judgments !== null) return FIGURES[evidence.judgments === 'fewer' ? 'fewerJudgments' : 'moreJudgments'];
   if (!evidence.isBeyondChance) return FIGURES.noEvidence;
   return evidence.difference > 0 ? FIGURES.higherThanBefore : FIGURES.lowerThanBefore;
 }

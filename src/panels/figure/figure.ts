@@ -22,6 +22,8 @@ export interface Figure {
   readonly n: number | null;
   readonly deviation: number | null;
   readonly missing: MissingReason | null;
+  /** Cases to which the event of the numerator can happen (`onlyAfter`); absent where that is all, or was not asked. */
+  readonly judgments?: number | null;
 }
 
 /** Row `row` of `table` for the metric asked as `ref`; null where the catalogue or the table does not know it. */
@@ -29,15 +31,18 @@ export function figureAt(table: ResultTable, ref: MetricRef, row: number): Figur
   const definition = findMetric(ref.id);
   const measure = table.measures[toKey(ref)];
   if (definition === undefined || measure === undefined || row >= table.rowCount) return null;
+  const variant = variantInForce(definition, ref.variant);
+  const companion = variant.onlyAfter === undefined ? undefined : table.measures[toKey(variant.onlyAfter)];
   return {
     definition,
-    variant: variantInForce(definition, ref.variant),
+    variant,
     value: measure.value[row] ?? null,
     numerator: measure.numerator[row] ?? null,
     denominator: measure.denominator[row] ?? null,
     n: measure.n[row] ?? null,
     deviation: measure.deviation[row] ?? null,
     missing: measure.missing[row] ?? null,
+    ...(companion === undefined ? {} : { judgments: companion.denominator[row] ?? null }),
   };
 }
 
@@ -63,9 +68,21 @@ export function reasonOf(figure: Figure): Bilingual | null {
   if (figure.value !== null) return null;
   const reason = figure.missing ?? 'no-cases';
   const column = reason.startsWith('missing-column:')
-    ? COLUMN_LABELS[reason.slice('missing-column:'.length)]
+    ? COLUMN_LABELS[toFileColumn(reason.slice('missing-column:'.length))]
     : undefined;
   return missingSentence(reason, column);
+}
+
+/** Why there is none although there may be cases: a column that is not there, or data that are a slice; else null. */
+export function lackOf(figure: Figure | null): Bilingual | null {
+  const isLack =
+    figure?.missing?.startsWith('missing-column:') === true || figure?.missing?.startsWith('slice:') === true;
+  return figure === null || !isLack ? null : reasonOf(figure);
+}
+
+/** The column that a clerk can add for one that is derived from it. */
+function toFileColumn(column: string): string {
+  return column === 'closing_bucket' ? 'closing' : column;
 }
 
 /** The value as text with its unit; counts where a rate has few cases; the reason where there is none. */

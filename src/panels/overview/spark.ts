@@ -14,6 +14,7 @@ import { toSparkBands } from '../signals/control-bands.ts';
 import { toControl, type ControlChart, type Uncharted } from '../signals/control-chart.ts';
 import type { ControlContext } from '../signals/control-series.ts';
 import { findingText, unchartedText } from '../signals/control-words.ts';
+import { isFoundPerJudgment } from '../signals/per-judgment.ts';
 import { findingOf } from '../signals/finding.ts';
 import { answerFrom } from '../trend/trend-window.ts';
 
@@ -38,7 +39,7 @@ export function toCardSpark(ref: MetricRef, months: AnsweredQuery, context: Cont
   return {
     view: { ...toSparkView(ref, shown, context.asOf, locale), bands },
     note: sparkNote(FIGURES.spark, bands.length > 0, locale),
-    words: wordsOf(chart, months, locale),
+    words: wordsOf(ref, chart, months, locale),
   };
 }
 
@@ -49,7 +50,12 @@ function onlyOf(ref: MetricRef, { query, table }: AnsweredQuery): AnsweredQuery 
   return { query, table: { ...table, measures: measure === undefined ? {} : { [key]: measure } } };
 }
 
-function wordsOf(chart: ControlChart | Uncharted | null, { query }: AnsweredQuery, locale: Locale): string {
+function wordsOf(
+  ref: MetricRef,
+  chart: ControlChart | Uncharted | null,
+  { query, table }: AnsweredQuery,
+  locale: Locale,
+): string {
   if (chart === null) return '';
   if (chart.kind === 'none') return unchartedText(chart, locale);
   if (findingOf(chart) === null) {
@@ -57,8 +63,9 @@ function wordsOf(chart: ControlChart | Uncharted | null, { query }: AnsweredQuer
     return (event === null ? SIGNALS.ordinary : SIGNALS.ordinarySince(event.label))[locale];
   }
   const finding = announcedFinding(chart);
-  return finding === null
-    ? SIGNALS.likeLastYear[locale]
+  if (finding === null) return SIGNALS.likeLastYear[locale];
+  return !isFoundPerJudgment(ref, table, finding)
+    ? SIGNALS.ofJudgments[locale]
     : findingText(finding, chart, query.monthStartDay ?? 1, locale);
 }
 

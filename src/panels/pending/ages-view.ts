@@ -116,7 +116,7 @@ function toRow(band: number | null, columns: readonly Column[], by: DimensionId,
         published: {
           metric: 'pending_age',
           variant: band === null ? 'unknown' : `${band}..${next ?? ''}`,
-          n: sumOf(ages).count,
+          n: count,
           group: id === 'total' ? null : label,
         },
         opens: { metric: 'pending', group, range: rangeOf(band, next) },

@@ -1,15 +1,18 @@
 import type { Interval } from '../../statistics/interval.ts';
 import { normalQuantile } from '../../statistics/distribution/normal.ts';
+import { studentQuantile } from '../../statistics/distribution/student.ts';
 import { autoregressiveSegments, type AutoregressiveSegments } from '../../statistics/segmented/autoregressive.ts';
 import { segmentAt } from '../../statistics/segmented/design.ts';
 import { binomialSegments } from '../../statistics/segmented/generalised-linear.ts';
-import { proportionOf } from '../figure/evidence.ts';
+import { ANNOUNCED_CONFIDENCE, proportionOf } from '../figure/evidence.ts';
 import { LEAST_MONTHS, type ReformSeries } from './reform-series.ts';
+
+const ANNOUNCED_QUANTILE = 1 - (1 - ANNOUNCED_CONFIDENCE) / 2;
 
 /** An estimated change with its 95 % limits, in the unit of the metric (rates as fractions). */
 export interface Effect extends Interval {
   readonly estimate: number;
-  /** The interval excludes 0. */
+  /** The interval at the level of `ANNOUNCED_CONFIDENCE`, wider than the one shown, excludes 0 (of odds: 1). */
   readonly isBeyondChance: boolean;
 }
 
@@ -47,7 +50,7 @@ export function toOutcome(series: ReformSeries, values: readonly (number | null)
   return {
     kind: 'fit',
     fit: {
-      atEnd: toEffect(segments.endEffect.estimate, segments.endEffect),
+      atEnd: toEffect(segments.endEffect.estimate, segments.endEffect, segments.degrees),
       level: coefficientOf(segments, 'level'),
       slope: coefficientOf(segments, 'slope'),
       rho: segments.rho,
@@ -74,14 +77,17 @@ export function weightedOdds({ months, firstAfter }: ReformSeries): Effect | nul
   if (level === undefined) return null;
   const reach = normalQuantile(0.975) * level.standardError;
   const [lower, upper] = [Math.exp(level.estimate - reach), Math.exp(level.estimate + reach)];
-  return { estimate: Math.exp(level.estimate), lower, upper, isBeyondChance: lower > 1 || upper < 1 };
+  const isBeyondChance = Math.abs(level.estimate) > normalQuantile(ANNOUNCED_QUANTILE) * level.standardError;
+  return { estimate: Math.exp(level.estimate), lower, upper, isBeyondChance };
 }
 
-function coefficientOf({ coefficients }: AutoregressiveSegments, term: 'level' | 'slope'): Effect {
+function coefficientOf({ coefficients, degrees }: AutoregressiveSegments, term: 'level' | 'slope'): Effect {
   const found = coefficients.find((coefficient) => coefficient.term === term);
-  return toEffect(found?.estimate ?? NaN, { lower: found?.lower ?? NaN, upper: found?.upper ?? NaN });
+  return toEffect(found?.estimate ?? NaN, { lower: found?.lower ?? NaN, upper: found?.upper ?? NaN }, degrees);
 }
 
-function toEffect(estimate: number, { lower, upper }: Interval): Effect {
-  return { estimate, lower, upper, isBeyondChance: lower > 0 || upper < 0 };
+function toEffect(estimate: number, { lower, upper }: Interval, degrees: number): Effect {
+  const widening = studentQuantile(ANNOUNCED_QUANTILE, degrees) / studentQuantile(0.975, degrees);
+  const isBeyondChance = Math.abs(estimate) > (widening * (upper - lower)) / 2;
+  return { estimate, lower, upper, isBeyondChance };
 }

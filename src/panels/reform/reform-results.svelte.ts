@@ -8,6 +8,7 @@ import { MetricResult } from '../../state/metric-result.svelte.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { ALL_OTHERS } from '../../state/url.ts';
 import { variantInForce } from '../definition/definition-view.ts';
+import { withCompanions } from '../../query/companions.ts';
 import { refOf } from '../overview/overview-results.svelte.ts';
 import { controlKindOf } from '../signals/control-kind.ts';
 import { reformPeriod, toReformSeries, type ReformSeries } from './reform-series.ts';
@@ -36,7 +37,13 @@ export class ReformResults {
       new MetricResult(() => {
         const [period, filter] = [getPeriod(), getFilter()];
         if (period === null || filter === null) return null;
-        const query = { metrics: [this.ref], groupBy: [], period, filter, monthStartDay: selection.view.monthStartDay };
+        const query = {
+          metrics: withCompanions([this.ref]),
+          groupBy: [],
+          period,
+          filter,
+          monthStartDay: selection.view.monthStartDay,
+        };
         return isMonthly ? { ...query, grain: 'month' as const } : query;
       }, dataset);
     const own = () => currentFilter(selection, dataset);

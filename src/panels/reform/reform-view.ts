@@ -1,6 +1,8 @@
 import type { FigureView } from '../../charts/frame/figure-view.ts';
+import type { PointRef } from '../../charts/line/find-point.ts';
 import type { LinePoint, LineSeries, LineView } from '../../charts/line/line-view.ts';
 import type { TableView } from '../../charts/table/table-view.ts';
+import { addDays } from '../../lib/date.ts';
 import type { MetricDefinition } from '../../metrics/metric.ts';
 import type { MetricRef } from '../../query/metric-query.ts';
 import type { DatasetEvent } from '../../state/catalog.ts';
@@ -11,7 +13,9 @@ import { formatFigure, formatMonth, formatTick } from '../../text/format.ts';
 import { CONSTANT, findingTitle, methodCaption, REFORM, tooShort, transitionCaption } from '../../text/reform.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { countText, publishedOf, valueText } from '../figure/figure.ts';
-import { namedAfter } from '../trend/trend-query.ts';
+import { partToOpen } from '../cases/predicate-words.ts';
+import type { OpenedCases } from '../duration/section-context.ts';
+import { endOfGrain, namedAfter } from '../trend/trend-query.ts';
 import { changeAmount } from './effect-text.ts';
 import type { ReformOutcome } from './reform-effect.ts';
 import type { ReformMonth, ReformSeries } from './reform-series.ts';
@@ -31,11 +35,32 @@ export interface ReformInput {
   readonly isSynthetic: boolean;
   readonly isPending: boolean;
   readonly locale: Locale;
+  /** The address of our cases of a month. Absent: the page knows no addresses. */
+  readonly hrefOf?: (opened: OpenedCases) => string;
 }
 
 export interface ReformView {
   readonly figure: FigureView;
   readonly line: LineView;
+}
+
+/** The cases of a month, of the chosen courts or of the court compared with; null where the point draws no month. */
+export function openedMonth(
+  { seriesId, date }: PointRef,
+  input: Pick<ReformInput, 'definition' | 'ref' | 'series' | 'monthStartDay'>,
+  courts: readonly string[],
+): OpenedCases | null {
+  const month = input.series.months.find(({ start }) => namedAfter(start, input.monthStartDay) === date);
+  if (month === undefined || (seriesId === 'other' && courts.length === 0)) return null;
+  const { definition, ref } = input;
+  return {
+    metric: definition.id,
+    variant: ref.variant ?? null,
+    part: partToOpen(variantInForce(definition, ref.variant)),
+    group: seriesId === 'other' ? { court: courts } : {},
+    from: month.start,
+    to: addDays(endOfGrain(month.start, 'month'), -1),
+  };
 }
 
 /** The observed months, the line through them and the earlier course continued. */
@@ -166,7 +191,15 @@ export function reasonWithoutFit(outcome: ReformOutcome, locale: Locale): string
   return outcome.kind === 'constant' ? CONSTANT[locale] : '';
 }
 
-function toTable({ definition, series, outcome, monthStartDay, locale }: ReformInput): TableView {
+function toTable(input: ReformInput): TableView {
+  const { definition, series, outcome, monthStartDay, locale, hrefOf } = input;
+  const opens = (start: string, part?: 'denominator') => {
+    const point = { seriesId: 'observed', date: namedAfter(start, monthStartDay) };
+    const opened = openedMonth(point, input, []);
+    return opened === null || hrefOf === undefined
+      ? {}
+      : { href: hrefOf(part === undefined ? opened : { ...opened, part }) };
+  };
   const fit = outcome.kind === 'fit' ? outcome.fit : null;
   const line = (value: number | null | undefined) => ({
     text: value == null ? '—' : formatFigure(value, definition.unit, Math.max(1, definition.digits), locale),
@@ -186,8 +219,13 @@ function toTable({ definition, series, outcome, monthStartDay, locale }: ReformI
       id: start,
       cells: [
         { text: formatMonth(namedAfter(start, monthStartDay), locale) },
-        { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, start.slice(0, 7)) },
-        { text: countText(figure, locale), value: figure.n ?? figure.denominator },
+        {
+          text: valueText(figure, locale),
+          value: figure.value,
+          published: publishedOf(figure, start.slice(0, 7)),
+          ...opens(start),
+        },
+        { text: countText(figure, locale), value: figure.n ?? figure.denominator, ...opens(start, 'denominator') },
         ...(fit === null ? [] : [line(fit.fitted[i]), line(fit.expected[i])]),
       ],
     })),

@@ -9,7 +9,7 @@ import { cohortTitle, maturitySentence, REVERSAL } from '../../text/reversal.ts'
 import { type Figure, figureAt, publishedOf, reasonOf } from '../figure/figure.ts';
 import { exactText } from './exact-rate.ts';
 import type { Maturity } from './maturity.ts';
-import { captionOf, type PageContext } from './page-context.ts';
+import { captionOf, openingOf, type PageContext } from './page-context.ts';
 import { endOfGrain, namedAfter } from '../trend/trend-query.ts';
 
 export interface CohortMonth {
@@ -58,7 +58,7 @@ export function toCohortView(answer: AnsweredQuery, maturity: Maturity, context:
       subtitle: counts,
       caption: captionOf([first.variant.numerator[locale], REVERSAL.shareSoFar[locale]], context),
       status: statusOf(first, months, context),
-      table: toTable(answer.table, months, locale),
+      table: toTable(answer.table, months, context),
     },
     columns: toColumns(months, locale),
     months,
@@ -124,7 +124,8 @@ function tickOf(iso: string, locale: Locale): string {
   return locale === 'zh' ? `${month}月` : formatMonth(iso, 'en').slice(0, 3);
 }
 
-function toTable(table: ResultTable, months: readonly CohortMonth[], locale: Locale): FigureView['table'] {
+function toTable(table: ResultTable, months: readonly CohortMonth[], context: PageContext): FigureView['table'] {
+  const { locale } = context;
   const labels = ['closed', 'appealedSoFar', 'alteredSoFar', 'remandedSoFar', 'shareSoFar'] as const;
   return {
     caption: REVERSAL.cohort[locale],
@@ -135,21 +136,25 @@ function toTable(table: ResultTable, months: readonly CohortMonth[], locale: Loc
     ],
     rows: months.map((month, row) => {
       const figure = figureAt(table, { id: 'reversal_rate', variant: 'd5' }, row);
+      const { from, to } = month;
+      const opens = (metric: string, variant: string, part: 'numerator' | 'denominator') =>
+        openingOf(context, { metric, variant, part, from, to });
       const count = (value: number | null) => ({ text: value === null ? '—' : formatCases(value, locale), value });
       return {
         id: month.from,
         cells: [
           { text: formatMonth(month.name, locale) },
-          count(month.closed),
-          count(month.appealed),
-          count(month.altered),
-          count(month.remanded),
+          { ...count(month.closed), ...opens('reversal_rate', 'd5', 'denominator') },
+          { ...count(month.appealed), ...(month.appealed === null ? {} : opens('appeal_rate', 'd', 'numerator')) },
+          { ...count(month.altered), ...opens('alteration_rate', 'd5', 'numerator') },
+          { ...count(month.remanded), ...opens('remand_rate', 'd5', 'numerator') },
           figure === null || figure.value === null
             ? { text: '—', value: null }
             : {
                 text: formatPercent(figure.value, 2),
                 value: figure.value,
                 published: publishedOf(figure, month.name.slice(0, 7)),
+                ...opens('reversal_rate', 'd5', 'numerator'),
               },
           { text: REVERSAL[month.isMature ? 'mature' : 'immature'][locale] },
         ],

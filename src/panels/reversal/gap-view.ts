@@ -7,7 +7,7 @@ import type { Locale } from '../../text/bilingual.ts';
 import { formatCount, formatDay, formatNumber } from '../../text/format.ts';
 import { gapSentence, REVERSAL, sinceSentence, zeroSentence } from '../../text/reversal.ts';
 import { clopperPearsonInterval } from '../../statistics/interval.ts';
-import { captionOf, type PageContext } from './page-context.ts';
+import { captionOf, openingOf, type PageContext } from './page-context.ts';
 
 /** Below this many reversed judgments there is no chart. */
 export const FEWEST_REVERSED = 10;
@@ -53,7 +53,7 @@ export function toGapView(answer: ReversalGaps, context: PageContext): GapView {
       subtitle: subtitleOf(answer, locale),
       caption: captionOf([REVERSAL.gapHow[locale]], context),
       status: statusOf(answer, isEnough, context),
-      table: toTable(answer, locale),
+      table: toTable(answer, context),
     },
     columns: toColumns(events, chart, locale),
     sentences: sentencesOf(answer, chart, gaps.length, isEnough, locale),
@@ -123,7 +123,8 @@ function toColumns(events: ReversalGaps['reversed'], chart: GapChart, locale: Lo
   };
 }
 
-function toTable({ reversed }: ReversalGaps, locale: Locale): FigureView['table'] {
+function toTable({ reversed }: ReversalGaps, context: PageContext): FigureView['table'] {
+  const { locale } = context;
   return {
     caption: REVERSAL.gap[locale],
     columns: [
@@ -136,7 +137,19 @@ function toTable({ reversed }: ReversalGaps, locale: Locale): FigureView['table'
       cells: [
         { text: caseNo },
         { text: formatDay(resolvedOn, locale) },
-        gap === null ? { text: REVERSAL.firstKnown[locale], value: null } : { text: formatCount(gap), value: gap },
+        gap === null
+          ? { text: REVERSAL.firstKnown[locale], value: null }
+          : {
+              text: formatCount(gap),
+              value: gap,
+              ...openingOf(context, {
+                metric: 'reversal_rate',
+                variant: 'd5',
+                part: 'numerator',
+                from: resolvedOn,
+                to: resolvedOn,
+              }),
+            },
       ],
     })),
   };

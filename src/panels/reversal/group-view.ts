@@ -12,7 +12,7 @@ import { groupTitle, REVERSAL } from '../../text/reversal.ts';
 import { captionOf as definitionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { type Figure, figureAt, publishedOf, reasonOf, valueText } from '../figure/figure.ts';
 import { exactInterval, exactText } from './exact-rate.ts';
-import { captionOf, type PageContext } from './page-context.ts';
+import { captionOf, openingOf, type PageContext } from './page-context.ts';
 
 /** Below this many cases in the denominator a group has no rate (domain.md 2.5 (7)). */
 export const FEWEST_IN_GROUP = 30;
@@ -57,7 +57,7 @@ export function toGroupView(
       subtitle: `${formatDayRange(range.from, range.to, locale)} · ${(dimension === 'judge' ? REVERSAL.byName : REVERSAL.byCount)[locale]}${groups.length > MOST_ROWS ? ` · ${TREND.others(MOST_ROWS, groups.length)[locale]}` : ''}`,
       caption: captionOf([definitionOf(first.variant)[locale], REVERSAL.groupNote[locale]], context),
       status: statusOf(groups, context),
-      table: toTable(groups, name, metric, locale),
+      table: toTable(groups, name, metric, { ref, dimension, answer, context }),
     },
     rows: {
       summary: drawn.map(({ label, text }) => `${label} ${text}`).join(locale === 'zh' ? ';' : '; '),
@@ -121,7 +121,29 @@ function shareText({ numerator, denominator }: Figure, locale: Locale): string {
   return formatShare(numerator ?? 0, denominator ?? 0, locale);
 }
 
-function toTable(groups: readonly Group[], name: string, metric: string, locale: Locale): FigureView['table'] {
+interface TableInput {
+  readonly ref: MetricRef;
+  readonly dimension: DimensionId;
+  readonly answer: AnsweredQuery;
+  readonly context: PageContext;
+}
+
+function toTable(
+  groups: readonly Group[],
+  name: string,
+  metric: string,
+  { ref, dimension, answer, context }: TableInput,
+): FigureView['table'] {
+  const { locale } = context;
+  const range = toRange(answer.query.period);
+  const opens = (value: string | null, part: 'numerator' | 'denominator') =>
+    openingOf(context, {
+      metric: ref.id,
+      variant: ref.variant ?? null,
+      part,
+      group: { [dimension]: [value] },
+      ...range,
+    });
   return {
     caption: metric,
     columns: [
@@ -130,7 +152,7 @@ function toTable(groups: readonly Group[], name: string, metric: string, locale:
       { id: 'interval', label: REVERSAL.exact[locale], align: 'end' },
       { id: 'count', label: 'n / N', align: 'end' },
     ],
-    rows: groups.map(({ id, label, figure }) => {
+    rows: groups.map(({ id, label, value, figure }) => {
       const few = isFewIn(figure);
       return {
         id,
@@ -138,9 +160,14 @@ function toTable(groups: readonly Group[], name: string, metric: string, locale:
           { text: label },
           few
             ? { text: REVERSAL.fewInGroup[locale], value: null }
-            : { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, label) },
+            : {
+                text: valueText(figure, locale),
+                value: figure.value,
+                published: publishedOf(figure, label),
+                ...opens(value, 'numerator'),
+              },
           { text: few ? '—' : exactText(figure, figure.definition.digits, locale) },
-          { text: shareText(figure, locale), value: figure.denominator },
+          { text: shareText(figure, locale), value: figure.denominator, ...opens(value, 'denominator') },
         ],
       };
     }),

@@ -29,12 +29,15 @@ export function toOutcomeTable(outcomes: readonly AppealOutcome[], locale: Local
     rows: ended.map(({ closing, bucket, bySecond }) => {
       const isUntold = UNTOLD.includes(bucket);
       const published = { metric: 'appeal_outcome', variant: null, n: bySecond, group: closing };
-      const opens = {
-        metric: 'reversal_rate',
-        variant: 'd3',
-        part: 'denominator' as const,
-        group: { closing: [closing] },
-      };
+      // Appeals whose result is not told are in no rate.
+      const opens = isUntold
+        ? { metric: 'appeals_resolved', variant: 'all', group: { closing: [closing] } }
+        : {
+            metric: 'reversal_rate',
+            variant: 'd3',
+            part: 'denominator' as const,
+            group: { closing: [closing] },
+          };
       return {
         id: `${closing ?? '∅'} ${bucket ?? '∅'}`,
         cells: [
@@ -43,8 +46,7 @@ export function toOutcomeTable(outcomes: readonly AppealOutcome[], locale: Local
             text: formatCases(bySecond, locale),
             value: bySecond,
             published,
-            // Appeals whose result is not told are in no figure, so no definition can name them.
-            ...(isUntold ? {} : { opens }),
+            opens,
           },
           { text: formatPercent(bySecond / total) },
           { text: countedText(bucket, isUntold, locale) },
@@ -79,6 +81,7 @@ export function toReasonTable(reasons: readonly ReversalReason[], locale: Locale
           text: formatCases(bySecond, locale),
           value: bySecond,
           published: { metric: 'reversal_reason', variant: null, n: bySecond, group: reason },
+          opens: { metric: 'reversal_rate', variant: 'd3', part: 'numerator' as const, reason: { text: reason } },
         },
         { text: formatPercent(bySecond / total) },
       ],
@@ -90,8 +93,18 @@ export function toReasonTable(reasons: readonly ReversalReason[], locale: Locale
 export function toLinkTable(links: AppealLinks, locale: Locale): LinkedTableView | null {
   if (links.total === 0 && links.unattributed === 0) return null;
   const rows = [
-    { id: 'total', label: REVERSAL.ownAppeals[locale], count: links.total, opens: null },
-    { id: 'linked', label: REVERSAL.linked[locale], count: links.linked, opens: null },
+    {
+      id: 'total',
+      label: REVERSAL.ownAppeals[locale],
+      count: links.total,
+      opens: { metric: 'appeals_resolved', variant: 'all' },
+    },
+    {
+      id: 'linked',
+      label: REVERSAL.linked[locale],
+      count: links.linked,
+      opens: { metric: 'appeals_resolved', variant: 'linked' },
+    },
     {
       id: 'attributed',
       label: REVERSAL.attributedOnly[locale],
@@ -116,7 +129,7 @@ export function toLinkTable(links: AppealLinks, locale: Locale): LinkedTableView
           text: formatCases(count, locale),
           value: count,
           published: { metric: 'appeal_links', variant: null, n: count, group: id },
-          ...(opens === null || count === 0 ? {} : { opens }),
+          ...(count === 0 ? {} : { opens }),
         },
       ],
     })),

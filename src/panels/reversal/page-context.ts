@@ -1,6 +1,7 @@
 import type { Dataset } from '../../state/dataset.svelte.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { APP } from '../../text/app.ts';
+import type { OpenedCases } from '../duration/section-context.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { TREND } from '../../text/figures.ts';
 
@@ -12,6 +13,13 @@ export interface PageContext {
   readonly isSynthetic: boolean;
   readonly isPending: boolean;
   readonly maskName: (dimension: string, value: string | null) => string | null;
+  /** The address of some cases, where the page knows addresses. */
+  readonly hrefOf?: (opened: OpenedCases) => string;
+}
+
+/** The `href` of a cell that counts something, where the page knows addresses. */
+export function openingOf({ hrefOf }: PageContext, opened: OpenedCases): { readonly href?: string } {
+  return hrefOf === undefined ? {} : { href: hrefOf(opened) };
 }
 
 /** A caption that ends with the last day of the data and, for invented data, with that. */
@@ -30,5 +38,6 @@ export function toPageContext(selection: Selection, dataset: Dataset, isPending:
     isSynthetic: dataset.isSynthetic,
     isPending,
     maskName: selection.maskName,
+    hrefOf: (opened) => selection.hrefOfCases(opened),
   };
 }

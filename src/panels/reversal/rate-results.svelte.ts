@@ -8,6 +8,7 @@ import type { Dataset } from '../../state/dataset.svelte.ts';
 import { MetricResult } from '../../state/metric-result.svelte.ts';
 import { previousPeriod, samePeriodLastYear } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
+import { withCompanions } from '../../query/companions.ts';
 import { refOf } from '../overview/overview-results.svelte.ts';
 import type { OverviewAnswers } from '../overview/overview-view.ts';
 import { toPooledYears } from './pooled-years.ts';
@@ -47,7 +48,7 @@ export class RateResults {
   ) {
     this.#selection = selection;
     this.#dataset = dataset;
-    const refs = () => ids.flatMap((id) => [refOf(id, selection), ...everyVariant(id)]);
+    const refs = () => withCompanions(ids.flatMap((id) => [refOf(id, selection), ...everyVariant(id)]));
     const pooled: Move = (period) => toPooledYears(period, selection.view.monthStartDay, dataset.span);
     this.now = this.metrics(same, () => ({ metrics: refs() }));
     this.lastYear = this.metrics(samePeriodLastYear, () => ({ metrics: refs() }));

@@ -4,13 +4,7 @@ import { type AppealOutcome, compileAppealOutcomes, toAppealOutcomes } from '../
 import { type CohortDelay, compileCohortDelay, toCohortDelay } from '../../query/cohort-delay.ts';
 import type { DimensionId, MetricRef, Period } from '../../query/metric-query.ts';
 import { compileReversalGaps, type ReversalGaps, toReversalGaps } from '../../query/reversal-gaps.ts';
-import {
-  compileReasonTables,
-  compileReversalReasons,
-  type ReversalReason,
-  toReasonTables,
-  toReversalReasons,
-} from '../../query/reversal-reasons.ts';
+import { compileReversalReasons, type ReversalReason, toReversalReasons } from '../../query/reversal-reasons.ts';
 import { Answer } from '../../state/answer.svelte.ts';
 import { currentFilter } from '../../state/current.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
@@ -20,7 +14,7 @@ import type { Selection } from '../../state/selection.svelte.ts';
 import { startOfGrain } from '../trend/trend-query.ts';
 import { type Maturity, toMaturity } from './maturity.ts';
 import { RateResults, same } from './rate-results.svelte.ts';
-import { findReasonColumns } from './reason-columns.ts';
+import { ReasonTables } from './reason-tables.svelte.ts';
 
 export const REVERSAL_METRICS = ['reversal_rate', 'alteration_rate', 'remand_rate'] as const;
 const COHORT_MONTHS = 36;
@@ -72,11 +66,7 @@ export class ReversalResults extends RateResults {
   }
 
   #askReasons(dataset: Dataset): Answer<readonly ReversalReason[]> {
-    const tables = new Answer<ReturnType<typeof toReasonTables>>(() => {
-      const columns = findReasonColumns(dataset.summary);
-      if (columns.length === 0) return null;
-      return { ...compileReasonTables(columns), decode: (found) => toReasonTables(found, columns) };
-    }, dataset);
+    const tables = new ReasonTables(dataset);
     return new Answer<readonly ReversalReason[]>(() => {
       const [scope, columns] = [this.scopeOf(same), tables.value];
       if (scope === null || columns === null || columns.length === 0) return null;

@@ -10,7 +10,14 @@ import { COLUMN_LABELS } from '../../text/filters.ts';
 import { SEQUENCE, withAppealsSentence } from '../../text/sequence.ts';
 import { labelWithVariant } from '../definition/definition-view.ts';
 import { figureAt, publishedOf } from '../figure/figure.ts';
-import { type LinkedCell, type LinkedRow, type LinkedTableView, numbers, words } from '../reversal/linked-table.ts';
+import {
+  type LinkedCell,
+  type LinkedRow,
+  type LinkedTableView,
+  numbers,
+  type Opens,
+  words,
+} from '../reversal/linked-table.ts';
 
 /** The steps of a dispute in their order; other kinds of proceeding follow by their number. */
 const STEPS = ['一审', '二审', '再审审查', '再审', '首次执行', '恢复执行', '执行审查'];
@@ -116,18 +123,23 @@ function withElsewhere(
 export function toFollowedTable(followed: FollowedCases, locale: Locale): LinkedTableView | null {
   const { closed } = followed;
   if (closed === 0) return null;
-  const row = (id: 'appealed' | 'retrial' | 'enforced', opens: LinkedCell['opens']): LinkedRow => {
+  const cohort = { metric: 'appeal_rate', variant: 'd', part: 'denominator' } as const;
+  const row = (id: 'appealed' | 'retrial' | 'enforced', opens: Opens): LinkedRow => {
     const { count, missing } = followed[id];
     const label = { text: SEQUENCE[id][locale] };
     if (count === null) {
       const reason = SEQUENCE[missing === 'not-linked' ? 'cannotLink' : 'noneLoaded'][locale];
       return { id, cells: [label, { text: reason, value: null }, { text: '—' }] };
     }
-    const published = { metric: 'followed', variant: null, numerator: count, denominator: closed, group: id };
-    const cell = { text: formatCases(count, locale), value: count, published };
+    const published = { metric: 'followed', variant: null, n: count, group: id };
+    const share = { metric: 'followed_share', variant: null, numerator: count, denominator: closed, group: id };
     return {
       id,
-      cells: [label, opens === undefined ? cell : { ...cell, opens }, { text: formatPercent(count / closed) }],
+      cells: [
+        label,
+        { text: formatCases(count, locale), value: count, published, opens },
+        { text: formatPercent(count / closed), value: count / closed, published: share, opens },
+      ],
     };
   };
   const total: LinkedRow = {
@@ -138,7 +150,7 @@ export function toFollowedTable(followed: FollowedCases, locale: Locale): Linked
       {
         text: formatCases(closed, locale),
         value: closed,
-        opens: { metric: 'appeal_rate', variant: 'd', part: 'denominator' },
+        opens: cohort,
       },
       { text: '' },
     ],
@@ -153,8 +165,8 @@ export function toFollowedTable(followed: FollowedCases, locale: Locale): Linked
     rows: [
       total,
       row('appealed', { metric: 'appeal_rate', variant: 'd', part: 'numerator' }),
-      row('retrial', undefined),
-      row('enforced', undefined),
+      row('retrial', { ...cohort, range: { kind: 'retried', from: null, to: null } }),
+      row('enforced', { ...cohort, range: { kind: 'enforced', from: null, to: null } }),
     ],
   };
 }

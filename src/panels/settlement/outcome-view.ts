@@ -18,7 +18,15 @@ import {
   formatSigned,
 } from '../../text/format.ts';
 import { OUTCOME, outcomeComparison, outcomeTitle } from '../../text/settlement.ts';
-import { captionWith, dayStep, periodText, type SectionContext } from '../duration/section-context.ts';
+import {
+  captionWith,
+  dayStep,
+  opening,
+  periodText,
+  type OpenedCases,
+  type SectionContext,
+} from '../duration/section-context.ts';
+import { ANNOUNCED_CONFIDENCE } from '../figure/evidence.ts';
 import { FEW_CASES } from '../figure/figure.ts';
 import type { OutcomeAnswer } from './settlement-results.svelte.ts';
 
@@ -32,6 +40,12 @@ export interface OutcomeView {
 /** Ages at which the shares are read off. */
 const READ_AT = [30, 90, 180, 365] as const;
 const YEAR_DAYS = 365;
+/** The cohort: civil first-instance cases filed in the period and followed from then on. */
+export const COHORT: OpenedCases = {
+  metric: 'incoming',
+  group: { matter: ['民事'], level: ['一审'] },
+  range: { kind: 'observed_days', from: null, to: null },
+};
 /** Points of a curve beyond which it is read at even distances. */
 const MOST_POINTS = 250;
 
@@ -77,7 +91,7 @@ export function toOutcomeView(
           { id: 'how', label: OUTCOME.how[locale], align: 'start' },
           ...READ_AT.map((time) => ({ id: String(time), label: OUTCOME.after(time)[locale], align: 'end' as const })),
         ],
-        rows: isShown ? ENDINGS.map((ending) => toRow(ending, read, cohort.n, locale)) : [],
+        rows: isShown ? ENDINGS.map((ending) => toRow(ending, read, cohort.n, context)) : [],
       },
     },
     chart: {
@@ -152,7 +166,15 @@ function toCurve(ending: Ending, { curve, cut, times }: Cohort, end: number, loc
     if (at === null) return [];
     const share = shareOf(at, ending);
     return [
-      { time, share, lower: null, upper: null, text: formatPercent(share), detail: intervalText(at, ending, locale) },
+      {
+        time,
+        share,
+        lower: null,
+        upper: null,
+        text: formatPercent(share),
+        detail: intervalText(at, ending, locale),
+        opensAt: time,
+      },
     ];
   });
   const start = ending === 'pending' ? 1 : 0;
@@ -186,7 +208,8 @@ function intervalText(at: IncidenceAt, ending: Ending, locale: Locale): string {
 
 type Reading = { readonly time: number; readonly at: IncidenceAt | null };
 
-function toRow(ending: Ending, read: readonly Reading[], n: number, locale: Locale): TableRow {
+function toRow(ending: Ending, read: readonly Reading[], n: number, context: SectionContext): TableRow {
+  const { locale } = context;
   const cells = read.map(({ time, at }): TableCell => {
     if (at === null) return { text: OUTCOME.cut[locale], value: null };
     const share = shareOf(at, ending);
@@ -195,6 +218,7 @@ function toRow(ending: Ending, read: readonly Reading[], n: number, locale: Loca
       text: interval === '' ? formatPercent(share) : `${formatPercent(share)}(${interval})`,
       value: share,
       published: { metric: `outcome_${ending}_share_${time}`, variant: null, n },
+      ...opening(context, COHORT),
     };
   });
   return { id: ending, cells: [{ text: OUTCOME[ending][locale] }, ...cells] };
@@ -221,6 +245,6 @@ function comparisonOf({ time, at }: Reading, lastYear: OutcomeAnswer, locale: Lo
     formatPercent(shareOf(before, 'settled')),
     formatChange(difference, 'ratio', 1, locale).text,
     range,
-    lower > 0 || upper < 0,
+    Math.abs(difference) > criticalValue(ANNOUNCED_CONFIDENCE) * Math.hypot(error, errorBefore),
   )[locale];
 }

@@ -48,7 +48,10 @@ export function toPartsView(
   return {
     figure: {
       title: SETTLEMENT.parts[locale],
-      subtitle: `${periodText(now.query.period, locale)} · ${formatCount(total)} ${locale === 'zh' ? '件民事一审结案' : 'civil first-instance cases resolved'}`,
+      subtitle:
+        context.lack == null || total > 0
+          ? `${periodText(now.query.period, locale)} · ${formatCount(total)} ${locale === 'zh' ? '件民事一审结案' : 'civil first-instance cases resolved'}`
+          : periodText(now.query.period, locale),
       caption: captionWith(
         [SETTLEMENT.partsNote[locale], hasBatches ? '' : SETTLEMENT.withoutBatches[locale]],
         context,
@@ -96,8 +99,8 @@ function rankOf(closing: string): number {
   return rank === -1 ? ORDER.length : rank;
 }
 
-function statusOf(total: number, { locale, isPending }: SectionContext): FigureStatus {
-  if (total === 0) return { kind: 'empty', reason: SETTLEMENT.nothing[locale] };
+function statusOf(total: number, { locale, isPending, lack }: SectionContext): FigureStatus {
+  if (total === 0) return { kind: 'empty', reason: lack ?? SETTLEMENT.nothing[locale] };
   if (total < FEW_CASES) return { kind: 'too-small', reason: SETTLEMENT.few[locale] };
   return isPending ? { kind: 'pending' } : { kind: 'ready' };
 }
@@ -139,7 +142,8 @@ function toTableRow(
       {
         text: formatPercent(x / n),
         value: x / n,
-        published: { metric, variant, numerator: x, denominator: n, group: FIGURE_OF[closing] ? null : closing },
+        published: { metric, variant, numerator: x, denominator: n, n, group: FIGURE_OF[closing] ? null : closing },
+        ...opening(context, FIGURE_OF[closing] ? { metric, variant, part: 'numerator' } : opened),
       },
       isComparable
         ? {

@@ -132,9 +132,9 @@ function toUnits({ ref, answer, dimension, maskName, context }: UnitsInput): {
 }
 
 function statusOf(input: UnitsInput, units: readonly Unit[], shown: readonly Unit[]): FigureStatus {
-  const { locale, isPending } = input.context;
+  const { locale, isPending, lack } = input.context;
   if (!input.hasDimension) return { kind: 'empty', reason: SETTLEMENT.noColumn(input.dimensionLabel)[locale] };
-  if (units.length === 0) return { kind: 'empty', reason: SETTLEMENT.nothing[locale] };
+  if (units.length === 0) return { kind: 'empty', reason: lack ?? SETTLEMENT.nothing[locale] };
   if (shown.length === 0) return { kind: 'too-small', reason: SETTLEMENT.fewUnits[locale] };
   return isPending ? { kind: 'pending' } : { kind: 'ready' };
 }
@@ -214,13 +214,14 @@ function toTableRow(
     id: `unit ${name ?? ''}`,
     cells: [
       { text: label },
-      { text: formatShare(x, n, locale), value: n, ...opening(context, opened) },
-      { text: formatPercent(x / n), value: x / n, published: publishedOf(figure, label) },
+      { text: formatShare(x, n, locale), value: n, ...opening(context, { ...opened, part: 'denominator' }) },
+      { text: formatPercent(x / n), value: x / n, published: publishedOf(figure, label), ...opening(context, opened) },
       { text: range(wilson), value: wilson?.lower ?? null },
       {
         text: shrunk.shrunk === null ? '—' : formatPercent(shrunk.shrunk),
         value: shrunk.shrunk,
         published: { metric: 'settlement_rate_shrunken', variant: figure.variant.id, n, group: label },
+        ...opening(context, { ...opened, part: 'denominator' }),
       },
       { text: range(shrunk.interval), value: shrunk.interval?.lower ?? null },
       { text: formatPercent(shrunk.weight, 0), value: shrunk.weight },

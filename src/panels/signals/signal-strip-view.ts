@@ -9,6 +9,7 @@ import { announcedFinding } from './announced.ts';
 import { toControl } from './control-chart.ts';
 import type { ControlContext } from './control-series.ts';
 import { findingText } from './control-words.ts';
+import { isFoundPerJudgment, isStepPerJudgment } from './per-judgment.ts';
 import { levelChangeOf } from './level-change.ts';
 
 /** The signals of many figures that are worth a look, in the order of the figures. */
@@ -42,7 +43,9 @@ export function toSignalStrip(
     return chart?.kind === 'limits' ? [{ ref, chart }] : [];
   });
   const items = charts.flatMap(({ ref, chart }): SignalItem[] => {
-    const [finding, change] = [announcedFinding(chart), levelChangeOf(chart)];
+    const [found, step] = [announcedFinding(chart), levelChangeOf(chart)];
+    const finding = found !== null && isFoundPerJudgment(ref, months.table, found) ? found : null;
+    const change = step !== null && isStepPerJudgment(ref, months.table, chart) ? step : null;
     const definition = figureAt(months.table, ref, 0)?.definition;
     if (definition === undefined) return [];
     const label = labelWithVariant(definition, variantInForce(definition, ref.variant))[locale];

@@ -8,7 +8,7 @@ import { APP } from '../../text/app.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { partToOpen } from '../cases/predicate-words.ts';
 import { endOfGrain, namedAfter } from './trend-query.ts';
-import { PREVIOUS_SERIES } from './trend-series.ts';
+import { BESIDE_SERIES, PREVIOUS_SERIES } from './trend-series.ts';
 
 export interface PointInput {
   readonly ref: MetricRef;
@@ -16,6 +16,8 @@ export interface PointInput {
   /** With the names that the data have. */
   readonly answer: AnsweredQuery;
   readonly previous: AnsweredQuery | null;
+  /** The variant laid beside the one in force. */
+  readonly beside?: string | null;
   readonly maskName: (dimension: string, value: string | null) => string | null;
   readonly locale: Locale;
 }
@@ -39,6 +41,7 @@ export function toOpenedPoint(
   const end = whole < period.end ? whole : period.end;
   return {
     metric: input.ref.id,
+    ...(point.seriesId === BESIDE_SERIES && input.beside != null ? { variant: input.beside } : {}),
     part: partToOpen(input.variant),
     group,
     from: start,

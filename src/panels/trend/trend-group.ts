@@ -1,3 +1,4 @@
+import type { PointRef } from '../../charts/line/find-point.ts';
 import type { MetricDefinition } from '../../metrics/metric.ts';
 import type { MetricRef } from '../../query/metric-query.ts';
 import type { DatasetEvent } from '../../state/catalog.ts';
@@ -24,6 +25,8 @@ export interface TrendInput {
   readonly isSynthetic: boolean;
   readonly isPending: boolean;
   readonly locale: Locale;
+  /** The address of the cases of a point of a series. Absent: the page knows no addresses. */
+  readonly hrefOf?: (point: PointRef, part?: 'denominator') => string | undefined;
 }
 
 /** One group with its figures, one per period. */

@@ -31,6 +31,8 @@ export function toSeries(group: Group, input: TrendInput, tone: LineSeries['tone
 
 /** The id of the line of the previous year. */
 export const PREVIOUS_SERIES = 'previous';
+/** The series of the variant laid beside the one in force. */
+export const BESIDE_SERIES = 'beside';
 
 /** Last year's values at this year's places, each with the name of its own period. */
 export function toPreviousSeries(group: Group, input: TrendInput): LineSeries {

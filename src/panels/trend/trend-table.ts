@@ -1,10 +1,10 @@
+import type { PointRef } from '../../charts/line/find-point.ts';
 import type { TableCell, TableColumn, TableView } from '../../charts/table/table-view.ts';
 import type { DimensionId } from '../../query/metric-query.ts';
 import { formatFigure, formatPeriod } from '../../text/format.ts';
 import { TREND } from '../../text/figures.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 import { SIGNALS } from '../../text/signals.ts';
-import type { Locale } from '../../text/bilingual.ts';
 import { variantInForce } from '../definition/definition-view.ts';
 import { countText, publishedOf, valueText, type Figure } from '../figure/figure.ts';
 import { judgedByStart } from '../signals/control-bands.ts';
@@ -12,6 +12,7 @@ import type { JudgedPeriod } from '../signals/control-limits.ts';
 import { markText } from '../signals/control-words.ts';
 import { groupsOf, type Group, type TrendInput } from './trend-group.ts';
 import { namedAfter } from './trend-query.ts';
+import { BESIDE_SERIES } from './trend-series.ts';
 
 /** The data behind the trend; with limits, their columns as well. */
 export function toTable(input: TrendInput, groups: readonly Group[], caption: string): TableView {
@@ -36,15 +37,18 @@ export function toTable(input: TrendInput, groups: readonly Group[], caption: st
     group.figures.map((figure, i) => {
       const start = group.starts[i] ?? '';
       const period = formatPeriod(namedAfter(start, answer.query.monthStartDay ?? 1), grain, locale);
+      const pointOf = (seriesId: string, at: string): PointRef => ({
+        seriesId,
+        date: namedAfter(at, answer.query.monthStartDay ?? 1),
+      });
       const key = isSplit ? `${start.slice(0, 7)} ${group.name}` : start.slice(0, 7);
       return {
         id: `${g}-${i}`,
         cells: [
           { text: period },
           ...(isSplit ? [{ text: group.name }] : []),
-          { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, key) },
-          { text: countText(figure, locale), value: figure.n ?? figure.denominator },
-          ...(input.beside === null ? [] : besideCells(besides[i], key, locale)),
+          ...figureCells(figure, key, pointOf(isSplit ? `group ${group.name}` : 'value', start), input),
+          ...(input.beside === null ? [] : besideCells(besides[i], key, pointOf(BESIDE_SERIES, start), input)),
           ...(judged === null ? [] : limitCells(judged.get(start), input)),
         ],
       };
@@ -62,12 +66,28 @@ function besideColumns({ beside, definition, locale }: TrendInput): readonly Tab
   ];
 }
 
-function besideCells(figure: Figure | undefined, key: string, locale: Locale): readonly TableCell[] {
-  if (figure === undefined) return [{ text: '—', value: null }, { text: '' }];
-  return [
-    { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, key) },
-    { text: countText(figure, locale), value: figure.n ?? figure.denominator },
-  ];
+function besideCells(
+  figure: Figure | undefined,
+  key: string,
+  point: PointRef,
+  input: TrendInput,
+): readonly TableCell[] {
+  return figure === undefined ? [{ text: '—', value: null }, { text: '' }] : figureCells(figure, key, point, input);
+}
+
+/** The figure and the cases it is of. Addresses are made when the table is shown: there may be thousands. */
+function figureCells(
+  figure: Figure,
+  key: string,
+  point: PointRef,
+  { locale, hrefOf }: TrendInput,
+): readonly TableCell[] {
+  const value = { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, key) };
+  const count = { text: countText(figure, locale), value: figure.n ?? figure.denominator };
+  if (hrefOf === undefined || figure.value === null) return [value, count];
+  Object.defineProperty(value, 'href', { enumerable: true, get: () => hrefOf(point) });
+  Object.defineProperty(count, 'href', { enumerable: true, get: () => hrefOf(point, 'denominator') });
+  return [value, count];
 }
 
 function limitColumns({ locale }: TrendInput): readonly TableColumn[] {

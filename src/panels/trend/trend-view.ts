@@ -12,14 +12,11 @@ import { reasonOf } from '../figure/figure.ts';
 import { toControlBands } from '../signals/control-bands.ts';
 import { limitsCaption } from '../signals/control-words.ts';
 import { groupsOf, type Group, type TrendInput } from './trend-group.ts';
-import { toPreviousSeries, toSeries } from './trend-series.ts';
+import { BESIDE_SERIES, toPreviousSeries, toSeries } from './trend-series.ts';
 import { toTable } from './trend-table.ts';
 import { noteOf, summaryOf, titleOf } from './trend-words.ts';
 
 export const MOST_SERIES = 6;
-
-/** The id of the line of the second variant. */
-const BESIDE_SERIES = 'beside';
 
 export interface TrendView {
   readonly figure: FigureView;

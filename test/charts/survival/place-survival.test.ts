@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { placeSurvival, readSurvival, stepTime, survivalFrame } from '../../../src/charts/survival/place-survival.ts';
+import {
+  nearestReading,
+  placeSurvival,
+  readSurvival,
+  stepCurve,
+  stepTime,
+  survivalFrame,
+} from '../../../src/charts/survival/place-survival.ts';
 import type { SurvivalView } from '../../../src/charts/survival/survival-view.ts';
 
 const point = (time: number, share: number) => ({
@@ -47,6 +54,17 @@ test('a time is read off every curve that reaches it', () => {
   expect(read(45)).toEqual([['a', 1]]);
   expect(read(99)).toEqual([['a', 0.5]]);
   expect(read(101)).toEqual([]);
+});
+
+test('the pointer looks at the curve nearest to it, arrows up and down lead from curve to curve', () => {
+  // At 40 days 甲 still stands at 1, 乙 at 0.5.
+  const readings = readSurvival(placed, 40);
+  const nearest = (share: number) => nearestReading(readings, (1 - share) * 100, 100)?.curve.id;
+  expect([nearest(0.9), nearest(0.6), nearest(0)]).toEqual(['a', 'b', 'b']);
+  expect(nearestReading([], 0, 100)).toBeNull();
+  expect([stepCurve(readings, 'a', 'ArrowDown'), stepCurve(readings, 'b', 'ArrowDown')]).toEqual(['b', 'b']);
+  expect([stepCurve(readings, 'b', 'ArrowUp'), stepCurve(readings, null, 'ArrowUp')]).toEqual(['a', 'a']);
+  expect(stepCurve(readings, 'a', 'ArrowLeft')).toBeNull();
 });
 
 test('names stand beside their curves and not on each other', () => {

@@ -71,6 +71,19 @@ describe('the waterfall adds up', () => {
   });
 });
 
+test('by procedure the shares are named with what they do to the mean, and the effects add up to the mix', async () => {
+  const of = await input({ id: 'mean_days' }, 'procedure', { court: [OWN], matter: ['民事'], level: ['一审'] });
+  const view = toChangeView(of);
+  const { effects, categories } = toChange(of.ref, of.before, of.now, 'procedure').result;
+  const said = view.sentences.at(-1) ?? '';
+  expect(said).toContain('属案件构成');
+  for (const { category, share2 } of categories.slice(0, 3))
+    expect(said).toContain(
+      `${category} ${(100 * (categories.find((one) => one.category === category)?.share1 ?? 0)).toFixed(1)}% → ${(100 * share2).toFixed(1)}%`,
+    );
+  expect(categories.reduce((sum, { centredMix }) => sum + centredMix, 0)).toBeCloseTo(effects?.mix ?? 0, 10);
+});
+
 describe('the sample: +15 points were put into every cause and procedure, the mix was left alone', () => {
   test('the change, its interval and its parts equal plain SQL over the case table', async () => {
     const asked = await input(SETTLEMENT, 'cause', { court: [OWN] });

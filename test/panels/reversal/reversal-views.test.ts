@@ -174,7 +174,7 @@ describe('results in dispute', () => {
     const cells = (id: string) => table?.rows.find((one) => one.id === id)?.cells;
     expect(cells('改判 改判')?.[3]?.text).toBe('计入发改');
     expect(cells('撤销原裁定并指令审理 指令审理')?.[3]?.text).toBe('不计入');
-    expect(cells('判决 判决')?.[1]?.opens).toBeUndefined();
+    expect(cells('判决 判决')?.[1]?.opens).toMatchObject({ metric: 'appeals_resolved', group: { closing: ['判决'] } });
     expect(cells('改判 改判')?.[1]?.opens).toMatchObject({
       metric: 'reversal_rate',
       variant: 'd3',

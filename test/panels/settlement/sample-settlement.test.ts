@@ -5,9 +5,10 @@ import { NodeConnector } from '../../../src/cli/node-connector.ts';
 import { loadDataset } from '../../../src/cli/report-dataset.ts';
 import type { DatasetSummary } from '../../../src/ingest/export-file.ts';
 import type { SectionContext } from '../../../src/panels/duration/section-context.ts';
-import { toOutcomeView } from '../../../src/panels/settlement/outcome-view.ts';
+import { COHORT, toOutcomeView } from '../../../src/panels/settlement/outcome-view.ts';
 import { toPartsView } from '../../../src/panels/settlement/parts-view.ts';
 import { LEAST_CASES, toUnitsView } from '../../../src/panels/settlement/units-view.ts';
+import { compileCaseCount } from '../../../src/query/case-list.ts';
 import { compileOutcomeCounts, toOutcomeRows } from '../../../src/query/outcome-counts.ts';
 import type { DimensionId, MetricQuery, Period } from '../../../src/query/metric-query.ts';
 import type { AnsweredQuery } from '../../../src/state/metric-result.svelte.ts';
@@ -44,6 +45,16 @@ async function ask(groupBy: readonly DimensionId[], period: Period = NOW, court 
   return { query, table: await run(db, query.metrics, query, summary.presentColumns) };
 }
 const number = async (sql: string) => Number((await db.query(sql)).columns['v']?.[0]);
+
+test('the course of the cases filed opens all of them, as many as it says', async () => {
+  const scope = { period: NOW, filter: { court: [OWN] } };
+  const { sql, params } = compileOutcomeCounts({ ...scope, asOf: '2025-09-30' });
+  const n = toOutcomeRows(await db.query(sql, params)).reduce((sum, { count }) => sum + count, 0);
+  const { metric, group = {}, range = null } = COHORT;
+  const list = compileCaseCount({ metric: { id: metric }, part: 'denominator', ...scope, group, range });
+  expect(n).toBeGreaterThan(1000);
+  expect((await db.query(list.sql, list.params)).columns['count']).toEqual([n]);
+});
 
 describe('parts of one whole', () => {
   test('调解, 准予撤诉, 按撤诉处理 and the rest, counted plainly; they add up to all resolved', async () => {
