@@ -10,12 +10,16 @@ import { ownColumn } from './predicate.ts';
 import type { ResolvedQuery } from './resolve.ts';
 import { isPooled, rowsOf, toSelect } from './scan.ts';
 
-/** The pool of `query` for all its `atoms`; null where none of them reads rows of `cases`. */
+/**
+ * The pool of `query` for all its `atoms`; null where none of them reads rows of `cases`, and where no filter leaves
+ * most rows out: to copy nearly all of them costs more than to read them in place for every scan.
+ */
 export function toCasePool(query: ResolvedQuery, atoms: readonly NamedAtom[]): CasePool | null {
   const pooled = atoms.map(({ atom }) => atom).filter((atom) => isPooled(rowsOf(atom)));
   if (pooled.length === 0) return null;
   const filtered = filteredDimensions(query.filter);
   const settles = filtered.filter((dimension) => !pooled.some((atom) => atom.fixes.includes(dimension)));
+  if (settles.length === 0) return null;
   const read: readonly FactColumn[] = [
     'filed_on',
     'resolved_on',
