@@ -396,7 +396,8 @@ export class Dataset extends LoadedData {
     notice: ((rows: number, loaded: number, setAside: number, superseded: number) => Bilingual) | null,
     signal: AbortSignal,
   ): Promise<boolean> {
-    this.#ahead?.forget();
+    // What is shown early is what is being loaded: what is to be counted of it stays so.
+    if (this.#early === null) this.#ahead?.forget();
     const [, { loaded, refused, readings = [] }] = await Promise.all([
       this.#startEngine(),
       this.#ports.importFiles(files, mode, (progress) => this.#attempts.report(progress), signal, source.rules),
