@@ -48,6 +48,8 @@ export function toUnreadCounts({ rowCount, columns }: QueryColumns): readonly Un
 
 /** `table` without the figures of which too many cases have an unknown 结案方式 or 程序, where the figure depends on it. */
 export function withholdUnread(table: ResultTable, query: MetricQuery, counts: readonly UnreadCounts[]): ResultTable {
+  const doubtful = doubtfulOf(counts);
+  if (doubtful.length === 0) return table;
   const periods = periodsOf(table, query);
   const measures = query.metrics.flatMap((ref) => {
     const measure = table.measures[toKey(ref)];
@@ -57,9 +59,10 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
     if (deciding.length === 0) return [];
     const reasonAt = (row: number): MissingReason | null => {
       const days = periods[row] ?? query.period;
-      const own = counts.filter(
-        (cell) => isWithin(cell.year, days) && isCounted(table, query, variant, row, cell) && cell.resolved > 0,
-      );
+      const isOwn = (cell: UnreadCounts) =>
+        isWithin(cell.year, days) && isCounted(table, query, variant, row, cell) && cell.resolved > 0;
+      if (!doubtful.some(isOwn)) return null;
+      const own = counts.filter(isOwn);
       for (const column of deciding) {
         const share = unreadShare(variant, column, own);
         if (share >= MOST_UNREAD) return `unread:${column}:${Math.round(share * 100)}`;
@@ -71,8 +74,16 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
   return measures.length === 0 ? table : { ...table, measures: { ...table.measures, ...Object.fromEntries(measures) } };
 }
 
+/** The share of several is at most the largest share of one: where none of these is among them, nothing is withheld. */
+function doubtfulOf(counts: readonly UnreadCounts[]): readonly UnreadCounts[] {
+  return counts.filter(
+    ({ resolved, unread }) => resolved > 0 && UNREAD_COLUMNS.some((column) => unread[column] >= MOST_UNREAD * resolved),
+  );
+}
+
 /** `table` where a column of closings is there but no word of it is known: not the column is lacking, the words are. */
 export function tellUnread(table: ResultTable, query: MetricQuery, counts: readonly UnreadCounts[]): ResultTable {
+  if (doubtfulOf(counts).length === 0) return table;
   const measures = query.metrics.flatMap((ref) => {
     const measure = table.measures[toKey(ref)];
     const variant = variantOf(ref);
