@@ -77,7 +77,7 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
 /** The share of several is at most the largest share of one: where none of these is among them, nothing is withheld. */
 function doubtfulOf(counts: readonly UnreadCounts[]): readonly UnreadCounts[] {
   return counts.filter(
-    ({ resolved, unread }) => resolved > 0 && UNREAD_COLUMNS.some((column) => unread[column] >= MOST_UNREAD * resolved),
+    ({ resolved, unread }) => resolved > 0 && UNREAD_COLUMNS.some((column) => unread[column] / resolved >= MOST_UNREAD),
   );
 }
 
