@@ -51,18 +51,22 @@ const OPEN = 'open';
 /** What this browser keeps under `name`; opened when first asked, and again after it was wiped. */
 export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceStore {
   let opened: Promise<IndexedDatabase> | null = null;
+  // To open a database is to make it: after a wipe, whoever reads finds nothing, and only who writes makes a new one.
+  let isWiped = false;
   const database = (): Promise<IndexedDatabase> => {
+    isWiped = false;
     const opening = opened ?? openIndexedDatabase({ name, version: 2, stores: STORES }, () => (opened = null));
     opened = opening;
     opening.catch(() => (opened = null));
     return opening;
   };
-  const get = (store: string, key: IDBValidKey): Promise<unknown> =>
-    database().then((db) => db.read([store], (of) => toPromise<unknown>(of(store).get(key))));
+  const get = async (store: string, key: IDBValidKey): Promise<unknown> =>
+    isWiped ? undefined : (await database()).read([store], (of) => toPromise<unknown>(of(store).get(key)));
   const put = (store: string, key: IDBValidKey, value: unknown): Promise<unknown> =>
     database().then((db) => db.write([store], (of) => toPromise(of(store).put(value, key))));
   return {
     async list() {
+      if (isWiped) return [];
       const sets = await (await database()).read(['sets'], (of) => toPromise<unknown[]>(of('sets').getAll()));
       return sets.filter(isStoredSet).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
     },
@@ -94,6 +98,7 @@ export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceSt
       await put('rosters', dataset, [...names]);
     },
     async readSettings(scope) {
+      if (isWiped) return {};
       const db = await database();
       return db.read(['settings'], async (of) => {
         const [keys, values] = await Promise.all([
@@ -110,6 +115,7 @@ export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceSt
       const db = await database();
       opened = null;
       await db.destroy();
+      isWiped = true;
       removeKeys(globalThis.localStorage);
       removeKeys(globalThis.sessionStorage);
     },
