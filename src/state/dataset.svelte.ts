@@ -416,7 +416,10 @@ export class Dataset extends LoadedData {
     this.#offered ??= this.#hosted;
     this.#source = { ...source, files: source.files.filter(isRead) };
     this.#notice = notice?.(summary.rows, summary.loaded, summary.setAside, summary.superseded ?? 0) ?? null;
-    if (this.#early?.isSame(loaded) !== true) this.take({ set: loaded, about: source.hosted ?? loaded.about, roster });
+    if (this.#early?.isSame(loaded) === true) return true;
+    // What was asked of the data of before while these were loading may have been counted of them.
+    this.#ahead?.forget();
+    this.take({ set: loaded, about: source.hosted ?? loaded.about, roster });
     return true;
   }
 
