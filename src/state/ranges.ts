@@ -42,7 +42,8 @@ function parseRange(value: unknown): ReasonableRange | null {
   if (definition === undefined || (low === null && high === null) || (low !== null && high !== null && low > high))
     return null;
   if (!isDay(from) || (to != null && !isDay(to))) return null;
-  const known = definition.variants.find(({ id }) => id === (variant ?? null)) ?? definition.variants[0];
+  const known = variant == null ? definition.variants[0] : definition.variants.find(({ id }) => id === variant);
+  if (known === undefined) return null;
   return {
     metric: definition.id,
     variant: known.id,

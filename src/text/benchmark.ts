@@ -44,7 +44,6 @@ export const BENCHMARK = {
     en: 'expected at the pooled rate of all courts shown, our own included, in each stratum',
   },
   court: { zh: '法院', en: 'Court' },
-  label: { zh: '图中编号', en: 'Label' },
   verdict: { zh: '判断', en: 'Finding' },
   observed: { zh: '实际', en: 'Observed' },
   expected: { zh: '预计', en: 'Expected' },

@@ -46,3 +46,38 @@ export const RANGE_STATES = {
   short: { zh: '未达', en: 'short of the range' },
   outside: { zh: '区间外', en: 'outside the range' },
 } satisfies Record<string, Bilingual>;
+
+/** Ranges as lines: how they are written, and why a line is none. */
+export const PASTED_RANGES = {
+  label: { zh: '粘贴多行(或 CSV)', en: 'Paste lines (or CSV)' },
+  help: {
+    zh: '每行:指标、口径、条线、下限、上限、自、至、依据,用逗号或制表符隔开;比率写百分数,日期写 2025-01-01,不适用的留空。',
+    en: 'Per line: figure, variant, matter, low, high, from, to, source, separated by commas or tabs; rates in percent, days as 2025-01-01, what does not apply stays empty.',
+  },
+  add: { zh: '填入这些行', en: 'Enter these lines' },
+  line: (line: number, reason: Bilingual): Bilingual => ({
+    zh: `第 ${line} 行未采用:${reason.zh}`,
+    en: `Line ${line} was left out: ${reason.en}`,
+  }),
+  metric: (name: string): Bilingual => ({
+    zh: `没有叫“${name}”的指标,请按上面列表中的名称填写。`,
+    en: `there is no figure “${name}”; use a name from the list above.`,
+  }),
+  variant: (ids: string): Bilingual =>
+    ids === ''
+      ? { zh: '这个指标只有一种口径,口径请留空。', en: 'this figure has one variant only; leave the variant empty.' }
+      : { zh: `口径请填其中之一:${ids}。`, en: `give one of the variants ${ids}.` },
+  matter: (name: string): Bilingual => ({
+    zh: `没有叫“${name}”的条线;适用全部条线的请留空。`,
+    en: `there is no matter “${name}”; leave it empty for all.`,
+  }),
+  percent: {
+    zh: '下限和上限请写成百分数,例如 40 或 40%;小于 1 的请带百分号。',
+    en: 'give the bounds in percent, like 40 or 40%; below 1 with the percent sign.',
+  },
+  number: { zh: '下限和上限请写成数字。', en: 'give the bounds as numbers.' },
+  senseless: {
+    zh: '请填写起始日(如 2025-01-01)和至少一个界限;下限不能高于上限。',
+    en: 'give the first day (like 2025-01-01) and at least one bound; the lower cannot exceed the upper.',
+  },
+} as const;

@@ -7,7 +7,7 @@ import { openCourtSite, type CourtSite, type OpenPage } from '../support/court-s
 
 const OWN_LIST = join(import.meta.dirname, '../../data/sample/bing9901-yishen.csv');
 const PEER = '示例庚县人民法院';
-const NINE_MONTHS = 'from=2025-01-01&to=2025-09-30';
+const NINE_MONTHS = 'from=2025-01-01&to=2025-09-30&names=yes';
 
 let site: CourtSite;
 let open: OpenPage;

@@ -2,8 +2,9 @@ import type { Locale } from '../../text/bilingual.ts';
 import { anonymousCourt } from '../../text/benchmark.ts';
 
 /**
- * What a court is called in a picture: our own by its name, the peers by their place in the neutral order (`法院 7`)
- * unless their names are switched on. Tables and the list of courts always name them.
+ * What a court is called on the page, in pictures, their tables and the `data-group` of a figure alike: our own by its
+ * name, the peers by their place in the neutral order of all courts (`法院 7`) unless their names are switched on. Only
+ * the controls that choose courts name them always.
  */
 export function toCourtLabels(
   order: readonly string[],

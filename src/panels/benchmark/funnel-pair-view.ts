@@ -37,7 +37,7 @@ export interface FunnelPairInput {
   readonly definition: MetricDefinition;
   readonly courts: readonly CourtUnit[];
   readonly stratification: Stratification;
-  /** Name in the pictures, by court. */
+  /** What every court is called, see court-names.ts. */
   readonly labels: ReadonlyMap<string, string>;
   readonly ownCourt: string | null;
   readonly range: DayRange;
@@ -218,7 +218,7 @@ function toPoint(court: CourtUnit, input: FunnelPairInput, outcome: Outcome, wor
   if (unit === undefined) return [];
   const { definition, labels, ownCourt, locale } = input;
   const finding = findingOf(court, outcome, definition);
-  const label = labels.get(court.name) ?? court.name;
+  const label = labels.get(court.name) ?? '—';
   const isBeyondLimits = isBeyond(finding.standing);
   return [
     {
@@ -261,7 +261,6 @@ function toFigureView(input: FunnelPairInput, outcome: Outcome, words: SideWords
       caption: `${definition.label[locale]} · ${words.title}`,
       columns: [
         { id: 'court', label: BENCHMARK.court[locale], align: 'start' },
-        { id: 'label', label: BENCHMARK.label[locale], align: 'start' },
         { id: 'value', label: definition.label[locale], align: 'end' },
         { id: 'count', label: 'n', align: 'end' },
         { id: 'expected', label: BENCHMARK.expected[locale], align: 'end' },
@@ -296,11 +295,10 @@ function toCells(court: CourtUnit, input: FunnelPairInput, outcome: Outcome, wor
           locale,
         );
   return [
-    { text: name },
-    { text: labels.get(name) ?? '' },
+    { text: labels.get(name) ?? '—' },
     figure === null
       ? { text: BENCHMARK.noCases[locale], value: null }
-      : { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, name) },
+      : { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, labels.get(name)) },
     { text: figure === null ? '—' : countText(figure, locale), value: court.n },
     { text: observedExpected(court, locale)?.expected ?? '—', value: indirect?.expected ?? null },
     { text: indirect?.ratio == null ? '—' : formatNumber(indirect.ratio, 2), value: indirect?.ratio ?? null },

@@ -18,6 +18,8 @@ export interface RugColumn extends CourtColumn {
 
 export interface RugInput {
   readonly order: readonly string[];
+  /** What every court is called, see court-names.ts. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly columns: readonly RugColumn[];
   readonly ownCourt: string | null;
   /** False while it is not known yet what may be said of the values. */
@@ -69,18 +71,19 @@ function rowsOf(order: readonly string[], ownCourt: string | null): readonly { n
 }
 
 /** The cells of a row are written when it is drawn: of hundreds of courts the first screenful stands at once. */
-function toRow(name: string, row: number, { columns, ownCourt, areJudged, locale }: RugInput): HeatmapRow {
+function toRow(name: string, row: number, { columns, labels, ownCourt, areJudged, locale }: RugInput): HeatmapRow {
+  const label = labels.get(name) ?? '—';
   const cells = lazy(() =>
     columns.flatMap(({ definition, courts, outcome, lastYear }) => {
       const court = courts[row];
       if (court === undefined) return [];
       const finding = areJudged ? findingOf(court, outcome, definition) : NOT_YET;
-      return [toCell(court, lastYear?.[row]?.figure ?? null, finding, locale)];
+      return [toCell(court, label, lastYear?.[row]?.figure ?? null, finding, locale)];
     }),
   );
   return {
     id: name,
-    label: name,
+    label,
     isOwn: name === ownCourt,
     isPooled: false,
     get cells() {
@@ -91,7 +94,13 @@ function toRow(name: string, row: number, { columns, ownCourt, areJudged, locale
 
 const NOT_YET: Finding = { standing: null, words: RUG.notYet };
 
-function toCell({ figure, name, n }: CourtUnit, before: Figure | null, finding: Finding, locale: Locale): HeatmapCell {
+function toCell(
+  { figure, n }: CourtUnit,
+  label: string,
+  before: Figure | null,
+  finding: Finding,
+  locale: Locale,
+): HeatmapCell {
   const words = finding.words[locale];
   if (figure === null || figure.value === null) {
     const reason = figure === null || n === 0 ? BENCHMARK.noCases : (reasonOf(figure) ?? BENCHMARK.noCases);
@@ -101,7 +110,7 @@ function toCell({ figure, name, n }: CourtUnit, before: Figure | null, finding: 
   return {
     text: valueText(figure, locale),
     value: figure.value,
-    published: publishedOf(figure, name),
+    published: publishedOf(figure, label),
     count: n === 0 ? '' : formatCount(n),
     standing: finding.standing,
     words,

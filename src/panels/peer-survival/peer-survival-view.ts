@@ -37,6 +37,8 @@ export interface PeerSurvivalInput {
   /** The courts of packs by year of filing; null where their packs do not tell. */
   readonly packCourse: PackCourse | null;
   readonly typed: readonly string[];
+  /** What every court is called. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly hasProcedures: boolean;
   /** What cases the curves are of: `民事 · 一审 诉讼案件`. */
   readonly population: string;
@@ -181,9 +183,10 @@ function toFigureView(
   sides: readonly { readonly side: Side; readonly share: OpenShare }[],
   input: PeerSurvivalInput,
 ): FigureView {
-  const { locale, period, peers, packs, packCourse, typed, hasProcedures, asOf, isSynthetic, population } = input;
+  const { locale, period, peers, packs, packCourse, typed, hasProcedures, labels, asOf, isSynthetic, population } =
+    input;
   const { from, to } = toRange(period);
-  const join = (names: readonly string[]): string => listOfCourts(names)[locale];
+  const join = (names: readonly string[]): string => listOfCourts(names.map((name) => labels.get(name) ?? '—'))[locale];
   return {
     title:
       own?.median == null || others?.median == null
@@ -193,7 +196,7 @@ function toFigureView(
     caption: [
       DURATION.curveNote[locale],
       ...(hasProcedures ? [PEER_SURVIVAL.unadjustable[locale]] : []),
-      ...packNotes(packs, packCourse, locale),
+      ...packNotes(packs, packCourse, join, locale),
       ...(typed.length === 0 ? [] : [PEER_SURVIVAL.leftOutTyped(join(typed))[locale]]),
       ...(asOf === null ? [] : [`${TREND.asOf[locale]} ${asOf}`]),
       ...(isSynthetic ? [APP.synthetic[locale]] : []),
@@ -221,20 +224,25 @@ function toFigureView(
 }
 
 /** How far the curve of the packs may be off, and whose packs tell nothing of their courses. */
-function packNotes(packs: readonly string[], course: PackCourse | null, locale: Locale): readonly string[] {
+function packNotes(
+  packs: readonly string[],
+  course: PackCourse | null,
+  join: (names: readonly string[]) => string,
+  locale: Locale,
+): readonly string[] {
   const silent = packs.filter((name) => course?.courts.includes(name) !== true);
   return [
     ...(course === null
       ? []
       : [
           PEER_SURVIVAL.ofPacks(
-            listOfCourts(course.courts)[locale],
+            join(course.courts),
             course.year,
             formatNumber(course.accuracy * 100, 1),
             formatDays(course.cut, 0, locale),
           )[locale],
         ]),
-    ...(silent.length === 0 ? [] : [PEER_SURVIVAL.leftOutPacks(listOfCourts(silent)[locale])[locale]]),
+    ...(silent.length === 0 ? [] : [PEER_SURVIVAL.leftOutPacks(join(silent))[locale]]),
   ];
 }
 

@@ -31,7 +31,7 @@ export interface PeerTrendInput {
   /** By court, month by month. */
   readonly answer: AnsweredQuery;
   readonly ownCourt: string;
-  /** Courts with monthly figures, and those that have totals only. */
+  /** Courts with monthly figures, and what those are called that have totals only. */
   readonly peers: readonly string[];
   readonly withoutMonths: readonly string[];
   readonly asOf: string | null;

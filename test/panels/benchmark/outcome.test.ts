@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findMetric } from '../../../src/metrics/index.ts';
+import { toCourtLabels } from '../../../src/panels/benchmark/court-names.ts';
 import { toCourtStrata, toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
 import { findingOf } from '../../../src/panels/benchmark/finding.ts';
 import { adjustedOutcome, crudeOutcome, standingOf } from '../../../src/panels/benchmark/outcome.ts';
@@ -102,6 +103,7 @@ describe('case mix', () => {
   test('in the health check it shows 22 % and no evidence of a difference', () => {
     const view = toRugView({
       order: NAMES,
+      labels: toCourtLabels(NAMES, '三', true, 'zh'),
       columns: [{ ref, definition, courts: units, outcome: adjustedOutcome(units), lastYear: null }],
       ownCourt: '三',
       areJudged: true,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toCourtLabels } from '../../../src/panels/benchmark/court-names.ts';
 import { crudePace, pacePerProcedure } from '../../../src/panels/peer-survival/pace.ts';
 import {
   testSentence,
@@ -74,6 +75,7 @@ const input: PeerSurvivalInput = {
   packs: ['南院'],
   packCourse: null,
   typed: ['北院'],
+  labels: toCourtLabels(['东院', '西院', '本院', '南院', '北院'], '本院', true, 'zh'),
   hasProcedures: false,
   population: '民事',
   asOf: '2025-09-30',
@@ -94,6 +96,17 @@ describe('the view', () => {
     expect(figure.caption.join()).toContain('未计入:南院');
     expect(figure.caption.join()).toContain('未计入:北院');
     expect(sentences.join()).toContain('不能按程序调整');
+  });
+
+  test('courts whose names are switched off are named in no part of it', () => {
+    const labels = toCourtLabels(['东院', '西院', '本院', '南院', '北院'], '本院', false, 'zh');
+    const course: PackCourse = { year: 2024, courts: ['南院'], n: 25, cut: 199, steps: [], accuracy: 0.02 };
+    for (const packCourse of [null, course]) {
+      const text = JSON.stringify(toPeerSurvivalView({ ...input, packCourse, labels }));
+      expect(text).not.toMatch(/[东西南北]院/);
+      expect(text).toContain('法院 3');
+      expect(text).toContain('法院 4');
+    }
   });
 
   test('the courts of packs are a curve of their own, with its accuracy, and make a picture without peers as cases', () => {
