@@ -31,6 +31,7 @@ export class CountsAhead {
   #job: Job | null = null;
   #asked = 0;
   #made = 0;
+  #dropped: Promise<unknown> = Promise.resolve();
 
   /** @param first the dimension that is counted by until another is turned */
   constructor(run: Run, first: DimensionId = 'court') {
@@ -111,7 +112,7 @@ export class CountsAhead {
   }
 
   #drop({ drop }: TurnedCounts): void {
-    void this.#run(drop).catch(() => undefined);
+    this.#dropped = this.#dropped.then(() => this.#run(drop)).catch(() => undefined);
   }
 }
 
