@@ -11,6 +11,7 @@ export interface NodeConnectorOptions {
 export class NodeConnector implements Connector {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -27,7 +28,19 @@ export class NodeConnector implements Connector {
     return new NodeConnector(instance, await instance.connect());
   }
 
-  async query(sql: string, params: readonly SqlValue[] = [], options: QueryOptions = {}): Promise<ColumnTable> {
+  /** Statements take turns: two at once on one connection end each other. */
+  query(sql: string, params: readonly SqlValue[] = [], options: QueryOptions = {}): Promise<ColumnTable> {
+    const turn = this.#last.then(() => this.#run(sql, params, options));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #run(sql: string, params: readonly SqlValue[], options: QueryOptions): Promise<ColumnTable> {
     options.signal?.throwIfAborted();
     const cancel = () => this.#connection.interrupt();
     options.signal?.addEventListener('abort', cancel, { once: true });
@@ -43,11 +56,6 @@ export class NodeConnector implements Connector {
     } finally {
       options.signal?.removeEventListener('abort', cancel);
     }
-  }
-
-  close(): void {
-    this.#connection.closeSync();
-    this.#instance.closeSync();
   }
 }
 

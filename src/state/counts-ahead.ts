@@ -31,7 +31,6 @@ export class CountsAhead {
   #job: Job | null = null;
   #asked = 0;
   #made = 0;
-  #dropped: Promise<unknown> = Promise.resolve();
 
   /** @param first the dimension that is counted by until another is turned */
   constructor(run: Run, first: DimensionId = 'court') {
@@ -58,7 +57,7 @@ export class CountsAhead {
     this.#before = filter;
     const job = toJob(queries, this.#dimension);
     if (this.#job?.key === job.key) return;
-    this.#job = this.#kept.has(job.key) || !isTurnable(job.queries, job.dimension) ? null : job;
+    this.#job = this.#kept.has(job.key) ? null : job;
     if (this.#job !== null) void this.#make(this.#job);
   }
 
@@ -75,9 +74,15 @@ export class CountsAhead {
   }
 
   async #make(job: Job): Promise<void> {
+    // Compiling waits too: at this moment the answer that was asked for is to be drawn.
+    let quietAt = await this.#quiet();
+    if (this.#job !== job) return;
+    if (!isTurnable(job.queries, job.dimension)) {
+      this.#job = null;
+      return;
+    }
     const counts = compileTurned(job.queries, job.dimension, `turned_${++this.#made}`);
     try {
-      let quietAt = -1;
       for (const statement of counts.create) {
         if (quietAt !== this.#asked) quietAt = await this.#quiet();
         // What is wanted may have changed meanwhile.
@@ -112,7 +117,7 @@ export class CountsAhead {
   }
 
   #drop({ drop }: TurnedCounts): void {
-    this.#dropped = this.#dropped.then(() => this.#run(drop)).catch(() => undefined);
+    void this.#run(drop).catch(() => undefined);
   }
 }
 

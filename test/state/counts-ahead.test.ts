@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
-import type { ColumnTable } from '../../src/engine/connector.ts';
 import { compileTogether } from '../../src/query/compile-together.ts';
 import type { Statement } from '../../src/query/dimension-values.ts';
 import type { CaseFilter, MetricQuery } from '../../src/query/metric-query.ts';
@@ -21,14 +20,6 @@ beforeAll(async () => {
 afterAll(() => db.close());
 afterEach(() => vi.useRealTimers());
 
-/** One statement at a time: the connection of the command line has no others, and two at once end each other. */
-let last: Promise<unknown> = Promise.resolve();
-function query(sql: string, params?: Statement['params']): Promise<ColumnTable> {
-  const next = last.then(() => db.query(sql, params));
-  last = next.catch(() => undefined);
-  return next;
-}
-
 const questions = (filter: CaseFilter): readonly MetricQuery[] => [
   {
     metrics: [{ id: 'resolved' }, { id: 'settlement_rate' }, { id: 'median_days' }],
@@ -38,17 +29,17 @@ const questions = (filter: CaseFilter): readonly MetricQuery[] => [
   },
 ];
 const tables = async () =>
-  (await query(`SELECT table_name AS t FROM duckdb_tables() WHERE starts_with(table_name, 'turned_') ORDER BY 1`))
+  (await db.query(`SELECT table_name AS t FROM duckdb_tables() WHERE starts_with(table_name, 'turned_') ORDER BY 1`))
     .columns['t'];
 const answerOf = async (filter: CaseFilter, ahead?: CountsAhead) => {
   const compiled = ahead === undefined ? compileTogether(questions(filter)) : ahead.find(questions(filter));
   if (compiled === null) return null;
-  return compiled.read(await query(compiled.sql, compiled.params));
+  return compiled.read(await db.query(compiled.sql, compiled.params));
 };
 
 test('the next value of the dimension that is turned is picked, not counted', async () => {
   const run: Statement[] = [];
-  const ahead = new CountsAhead((statement) => (run.push(statement), query(statement.sql, statement.params)));
+  const ahead = new CountsAhead((statement) => (run.push(statement), db.query(statement.sql, statement.params)));
   expect(await answerOf({ court: ['甲'] }, ahead)).toBeNull();
   ahead.prepare(questions({}));
   await expect.poll(() => ahead.find(questions({ court: ['甲'] })), PATIENT).not.toBeNull();
@@ -77,7 +68,7 @@ test('counting waits while anything is asked, and is given up where it fails', a
   let runs = 0;
   const ahead = new CountsAhead((statement) => {
     runs += 1;
-    return query(statement.sql, statement.params);
+    return db.query(statement.sql, statement.params);
   });
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   ahead.prepare(questions({}));
