@@ -1,4 +1,5 @@
 import type { ColumnTable, Connector, SqlValue } from '../engine/connector.ts';
+import { throwIfAborted } from '../lib/abort.ts';
 import type { RefusedFile } from '../ingest/export-file.ts';
 import type { ListReading } from '../ingest/list-doubts.ts';
 import type { OwnAlias } from '../ingest/own-aliases.ts';
@@ -197,7 +198,7 @@ export class Dataset extends LoadedData {
   async importFiles(dropped: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
     const files = inOrderOfNames(dropped);
     // What is on screen already has to be there before anything joins it or takes its place.
-    await this.#early?.wait();
+    await this.#early?.settled;
     const before = mode === 'add' && !this.isSynthetic ? this.#source : null;
     const isLoaded = await this.#attempts.run((signal) => {
       const rules = before === null ? this.rules : joinRules(before.rules, this.rules);
@@ -292,7 +293,7 @@ export class Dataset extends LoadedData {
   /** What is counted of these data before it is asked. */
   aheadOf(create: (run: Run) => CountsAhead): CountsAhead {
     this.#ahead ??= create(async ({ sql, params }) => {
-      await this.#early?.wait();
+      await this.#early?.settled;
       return this.#connector?.query(sql, params);
     });
     return this.#ahead;
@@ -302,7 +303,8 @@ export class Dataset extends LoadedData {
   async ask(sql: string, params: readonly SqlValue[], signal: AbortSignal): Promise<ColumnTable> {
     const known = this.knownAnswer(sql, params);
     if (known !== null) return known;
-    await this.#early?.wait(signal);
+    await this.#early?.settled;
+    throwIfAborted(signal);
     this.#ahead?.giveWay();
     if (this.#connector === null) throw new Error('The engine is not running');
     return this.#ports.ask(this.#connector, this.version, sql, params, signal);
