@@ -1,3 +1,4 @@
+import { isRecord } from '../lib/record.ts';
 import { LEVELS, MATTERS } from '../court/matter.ts';
 import { PROCEDURES } from '../court/procedure.ts';
 import { parseDecisions } from './decision.ts';
@@ -111,10 +112,6 @@ function isConstant(field: string, text: string): boolean {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_TEXT;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,4 @@
+import { isRecord } from '../lib/record.ts';
 import { PACK_DIMENSIONS, PACK_FORMAT, PACK_VERSION, type BenchmarkPack } from './pack.ts';
 import { checksumOf } from './pack-write.ts';
 
@@ -109,10 +110,6 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

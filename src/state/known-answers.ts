@@ -1,3 +1,4 @@
+import { isRecord } from '../lib/record.ts';
 import type { Cell, ColumnTable, SqlValue } from '../engine/connector.ts';
 
 /** An answer that was had before the data set was opened. */
@@ -32,8 +33,8 @@ export function unpackAnswers(value: unknown): readonly KnownAnswer[] {
 }
 
 function unpack(value: unknown): KnownAnswer | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { sql, params, rowCount, names, columns }: Record<string, unknown> = { ...value };
+  if (!isRecord(value)) return null;
+  const { sql, params, rowCount, names, columns } = value;
   if (typeof sql !== 'string' || typeof rowCount !== 'number') return null;
   if (!isList(params) || !isList(names) || !Array.isArray(columns) || !columns.every(isList)) return null;
   const cells = names.map((name, i) => [String(name), withTail(columns[i] ?? [], rowCount)] as const);

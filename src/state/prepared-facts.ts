@@ -1,3 +1,4 @@
+import { isRecord } from '../lib/record.ts';
 import { TABLES } from '../engine/load-tables.ts';
 import { parseAbout, type DatasetAbout } from './catalog.ts';
 import type { DatasetFacts } from './dataset-facts.ts';
@@ -83,8 +84,4 @@ function isFacts(value: unknown): value is DatasetFacts {
     isRecord(value['summary']) &&
     ['courts', 'slices', 'unread', 'judges'].every((field) => Array.isArray(value[field]))
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

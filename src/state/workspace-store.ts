@@ -1,3 +1,4 @@
+import { isRecord } from '../lib/record.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { openIndexedDatabase, toPromise, type IndexedDatabase, type StoreOf } from './indexed-database.ts';
 import type { SettingsStore } from './settings.svelte.ts';
@@ -60,14 +61,15 @@ export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceSt
     opening.catch(() => (opened = null));
     return opening;
   };
-  const get = async (store: string, key: IDBValidKey): Promise<unknown> =>
-    isWiped ? undefined : (await database()).read([store], (of) => toPromise<unknown>(of(store).get(key)));
+  const find = async <T>(store: string, nothing: T, read: (of: StoreOf) => Promise<T>): Promise<T> =>
+    isWiped ? nothing : (await database()).read([store], read);
+  const get = (store: string, key: IDBValidKey): Promise<unknown> =>
+    find<unknown>(store, undefined, (of) => toPromise<unknown>(of(store).get(key)));
   const put = (store: string, key: IDBValidKey, value: unknown): Promise<unknown> =>
     database().then((db) => db.write([store], (of) => toPromise(of(store).put(value, key))));
   return {
     async list() {
-      if (isWiped) return [];
-      const sets = await (await database()).read(['sets'], (of) => toPromise<unknown[]>(of('sets').getAll()));
+      const sets = await find('sets', [], (of) => toPromise<unknown[]>(of('sets').getAll()));
       return sets.filter(isStoredSet).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
     },
     async readOpen() {
@@ -97,17 +99,14 @@ export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceSt
     async writeRoster(dataset, names) {
       await put('rosters', dataset, [...names]);
     },
-    async readSettings(scope) {
-      if (isWiped) return {};
-      const db = await database();
-      return db.read(['settings'], async (of) => {
+    readSettings: (scope) =>
+      find<Readonly<Record<string, unknown>>>('settings', {}, async (of) => {
         const [keys, values] = await Promise.all([
           toPromise(of('settings').getAllKeys(settingsOf(scope))),
           toPromise<unknown[]>(of('settings').getAll(settingsOf(scope))),
         ]);
         return Object.fromEntries(keys.map((key, i) => [Array.isArray(key) ? String(key[1]) : '', values[i]]));
-      });
-    },
+      }),
     async writeSetting(scope, key, value) {
       await put('settings', [scope, key], value);
     },
@@ -174,8 +173,4 @@ function isStoredSet(value: unknown): value is StoredSet {
 
 function isKeptFile(value: unknown): value is KeptFile {
   return isRecord(value) && typeof value['name'] === 'string' && value['blob'] instanceof Blob;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
