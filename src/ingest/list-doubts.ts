@@ -1,3 +1,4 @@
+import { MOST_UNREAD, UNREAD_COLUMNS } from '../schema/unread.ts';
 import { tallyRows } from './column-tally.ts';
 import type { IngestPlan } from './ingest-plan.ts';
 import { previewPlan } from './preview-plan.ts';
@@ -17,9 +18,8 @@ export interface ListReading {
 }
 
 const MANY = 0.3;
-/** Where the words decide figures, these are withheld from this share on (`query/unread-words.ts`). */
-const MANY_DECIDING = 0.1;
-const DECIDING = new Set<string | null>(['closing', 'procedure']);
+/** Where the words decide figures, these are withheld from `MOST_UNREAD` on. */
+const DECIDING = new Set<string | null>(UNREAD_COLUMNS);
 const LEAST_FILLED = 5;
 const DATES = new Set(['filed_on', 'received_on', 'resolved_on', 'reported_on', 'judged_on']);
 
@@ -37,7 +37,7 @@ function doubtsOf(plan: IngestPlan): readonly Doubt[] {
   const tally = tallyRows(plan.table.sample, plan.table.labels.length);
   const failing = previewPlan(plan, tally, null).columns.filter(
     ({ target, failed, filled }) =>
-      filled >= LEAST_FILLED && failed > filled * (DECIDING.has(target) ? MANY_DECIDING : MANY),
+      filled >= LEAST_FILLED && failed > filled * (DECIDING.has(target) ? MOST_UNREAD : MANY),
   );
   return [
     ...lacks,

@@ -51,6 +51,12 @@ export function findMetric(id: string): MetricDefinition | undefined {
   return BY_ID.get(id);
 }
 
+/** The variant that two ids name, the default where the second is missing; undefined where the catalogue has none. */
+export function variantOf(id: string, variant?: string | null): MetricVariant | undefined {
+  const metric = findMetric(id);
+  return metric && findVariant(metric, variant);
+}
+
 /** The variant with this id; the default where none is named. */
 export function findVariant(metric: MetricDefinition, variant?: string | null): MetricVariant | undefined {
   if (variant === undefined || variant === null) return metric.variants[0];

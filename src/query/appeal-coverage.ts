@@ -1,5 +1,5 @@
 import { columnsOf } from '../metrics/formula-reach.ts';
-import { findMetric, findVariant } from '../metrics/index.ts';
+import { variantOf } from '../metrics/index.ts';
 import type { MetricVariant } from '../metrics/metric.ts';
 import { sql, toStatement } from '../sql/fragment.ts';
 import type { Statement } from './dimension-values.ts';
@@ -75,8 +75,7 @@ export function withholdUntold(table: ResultTable, query: MetricQuery, coverage:
 }
 
 function needOfMetric(ref: MetricRef): Need | null {
-  const definition = findMetric(ref.id);
-  const variant = definition === undefined ? undefined : findVariant(definition, ref.variant);
+  const variant = variantOf(ref.id, ref.variant);
   return variant === undefined ? null : needOf(variant);
 }
 

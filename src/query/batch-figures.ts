@@ -1,4 +1,4 @@
-import { findMetric, findVariant } from '../metrics/index.ts';
+import { variantOf } from '../metrics/index.ts';
 import type { MetricVariant, Predicate } from '../metrics/metric.ts';
 import { type Fragment, join, name, raw, sql, toStatement } from '../sql/fragment.ts';
 import { batchedCases } from './batch-cases.ts';
@@ -63,8 +63,7 @@ function subtract(measure: Measure, x: readonly number[], n: readonly number[]):
 }
 
 function partsOf(id: string, variantId: string | undefined): { numerator: Predicate; denominator: Predicate } {
-  const definition = findMetric(id);
-  const variant = definition === undefined ? undefined : findVariant(definition, variantId);
+  const variant = variantOf(id, variantId);
   const [numerator, denominator] = variant === undefined ? [] : sharesOf(variant);
   if (numerator === undefined || denominator === undefined)
     throw new RangeError(`Not a share of civil first-instance cases resolved: ${id}`);

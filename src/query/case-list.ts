@@ -1,4 +1,4 @@
-import { findMetric, findVariant } from '../metrics/index.ts';
+import { variantOf } from '../metrics/index.ts';
 import type { MetricVariant, Population, Quantity } from '../metrics/metric.ts';
 import { type CaseColumn, CASE_COLUMNS } from '../schema/columns.ts';
 import { type Fragment, join, name, raw, sql, toStatement } from '../sql/fragment.ts';
@@ -93,8 +93,7 @@ export function compileCaseCount(query: CaseSetQuery): Statement {
 
 /** SQL of the ids of the cases that a part of a figure counts; of appeals, those of the second instance. */
 export function toCaseIds(query: CaseSetQuery): Fragment {
-  const definition = findMetric(query.metric.id);
-  const variant = definition && findVariant(definition, query.metric.variant);
+  const variant = variantOf(query.metric.id, query.metric.variant);
   if (variant === undefined) throw new RangeError(`Unknown metric: ${query.metric.id}`);
   toCalendar(query.period, undefined);
   const parts = partsOf(variant, query.part).map(({ of }) => toRows(of, variant, query));

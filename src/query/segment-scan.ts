@@ -17,8 +17,8 @@ const BEFORE = raw('-1');
 const LEAST_OF_CUBE = 5;
 
 /**
- * One pass that counts `atoms` by segment: a SELECT of `k`, the groups of the query and a column per atom. The key is of one byte, so that
- * nothing is hashed: the engine's hash tables cost more than the rows of one court.
+ * One pass that counts `atoms` by segment: a SELECT of `k`, the groups of the query and a column per atom. Without groups
+ * the key is of one byte, so that nothing is hashed: the engine's hash tables cost more than the rows of one court.
  */
 export function toSegmentScan(query: SegmentedQuery, atoms: readonly NamedAtom[]): Fragment {
   const kind = atoms[0]?.atom.kind;
@@ -27,7 +27,7 @@ export function toSegmentScan(query: SegmentedQuery, atoms: readonly NamedAtom[]
   return atoms.length < LEAST_OF_CUBE ? toEventCounts(query, atoms) : toEventScan(query, '', atoms).body;
 }
 
-/** Cases by segment and number of days, from which quantiles are read: a SELECT of `k`, the groups of the query, `d` and `n`. */
+/** Cases by segment and number of days, for quantiles: a SELECT of `k`, the groups of the query, `d` and `n`. */
 export function toDaysScan(query: SegmentedQuery, first: NamedAtom): Fragment {
   const { frame, key, where } = toRows(query, [first]);
   if (first.atom.kind !== 'statistic') throw new RangeError('Quantiles are taken of a column');

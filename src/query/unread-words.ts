@@ -1,21 +1,15 @@
+import { variantOf } from '../metrics/index.ts';
 import { columnsIn, mayCount, quantitiesOf } from '../metrics/formula-reach.ts';
 import type { FactColumn, MetricVariant } from '../metrics/metric.ts';
-import { UNREAD_COLUMNS, type UnreadColumn, type UnreadCounts } from '../schema/unread.ts';
+import { MOST_UNREAD, UNREAD_COLUMNS, type UnreadColumn, type UnreadCounts } from '../schema/unread.ts';
 import { sql, toStatement } from '../sql/fragment.ts';
 import type { Statement } from './dimension-values.ts';
 import type { MetricQuery, MissingReason, Period, ResultTable } from './metric-query.ts';
 import { toKey } from './resolve.ts';
 import type { QueryColumns } from './result.ts';
-import { isAccepted, periodsOf, variantOf } from './slice-figures.ts';
-import { withhold } from './withhold.ts';
+import { isAccepted, periodsOf, withhold } from './withhold.ts';
 
-export { UNREAD_COLUMNS, type UnreadCounts };
-
-/**
- * From this share of cases with an unknown word on, a figure that the word decides is withheld: all of them may belong to
- * the numerator, so that the rate could be higher by as much. A choice of ours; below it 数据体检 tells the bound.
- */
-export const MOST_UNREAD = 0.1;
+export { MOST_UNREAD, UNREAD_COLUMNS, type UnreadCounts };
 
 /** Of which closed cases the 结案方式 or the 程序 is not known: one row per court, kind and year of closing. */
 export function compileUnreadCounts(): Statement {
@@ -53,7 +47,7 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
   const periods = periodsOf(table, query);
   const measures = query.metrics.flatMap((ref) => {
     const measure = table.measures[toKey(ref)];
-    const variant = variantOf(ref);
+    const variant = variantOf(ref.id, ref.variant);
     if (measure === undefined || variant === undefined) return [];
     const deciding = UNREAD_COLUMNS.filter((column) => isDecidedBy(variant, column));
     if (deciding.length === 0) return [];
@@ -86,7 +80,7 @@ export function tellUnread(table: ResultTable, query: MetricQuery, counts: reado
   if (doubtfulOf(counts).length === 0) return table;
   const measures = query.metrics.flatMap((ref) => {
     const measure = table.measures[toKey(ref)];
-    const variant = variantOf(ref);
+    const variant = variantOf(ref.id, ref.variant);
     if (measure === undefined || variant === undefined) return [];
     const share = unreadShare(variant, 'closing', counts);
     if (share < MOST_UNREAD) return [];
@@ -113,7 +107,7 @@ function quantitiesBy(variant: MetricVariant, column: UnreadColumn) {
 }
 
 /** Whether a formula counts appeals, whose words are those of the second instance. */
-export function isOfAppeals({ formula }: MetricVariant): boolean {
+export function countsAppeals({ formula }: MetricVariant): boolean {
   return quantitiesOf(formula).some(({ of }) => of.relation === 'appeals');
 }
 
@@ -142,7 +136,7 @@ function isCounted(
   { court, matter, level }: UnreadCounts,
 ): boolean {
   // An appeal stands under the court and the kind of the case that it came from.
-  if (isOfAppeals(variant)) return true;
+  if (countsAppeals(variant)) return true;
   return (
     isAccepted(table, query, variant, row, 'court', court) &&
     isAccepted(table, query, variant, row, 'matter', matter) &&

@@ -1,4 +1,6 @@
-import type { Measure, MissingReason } from './metric-query.ts';
+import type { MetricVariant } from '../metrics/metric.ts';
+import type { DimensionId, Measure, MetricQuery, MissingReason, Period, ResultTable } from './metric-query.ts';
+import { toCalendar, toSpine } from './period.ts';
 
 /** `measure` without its figures in the rows that have a reason; a column that is lacking altogether is said first. */
 export function withhold(measure: Measure, reasonAt: (row: number) => MissingReason | null): Measure {
@@ -18,4 +20,28 @@ export function withhold(measure: Measure, reasonAt: (row: number) => MissingRea
       return reason === null || missing?.startsWith('missing-column:') === true ? missing : reason;
     }),
   };
+}
+
+/** The days of every row. */
+export function periodsOf(table: ResultTable, query: MetricQuery): readonly Period[] {
+  const spine = toSpine(toCalendar(query.period, query.grain, query.monthStartDay));
+  const byStart = new Map(spine.map((period) => [period.start, period]));
+  return Array.from({ length: table.rowCount }, (_, row) => {
+    return byStart.get(table.periodStart?.[row] ?? '') ?? query.period;
+  });
+}
+
+/** Whether row `row` of `table` may count cases of this court, matter or level. */
+export function isAccepted(
+  table: ResultTable,
+  query: MetricQuery,
+  variant: MetricVariant,
+  row: number,
+  dimension: 'court' | 'matter' | 'level',
+  value: string | null,
+): boolean {
+  const groups = table.groups[dimension satisfies DimensionId];
+  if (groups !== undefined) return (groups[row] ?? null) === value;
+  const isFixed = variant.fixes.some((fixed) => fixed === dimension);
+  return isFixed || (query.filter[dimension]?.includes(value) ?? true);
 }

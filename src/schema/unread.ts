@@ -4,6 +4,12 @@ import type { CaseKind } from './slice.ts';
 export const UNREAD_COLUMNS = ['closing', 'procedure'] as const;
 export type UnreadColumn = (typeof UNREAD_COLUMNS)[number];
 
+/**
+ * From this share of cases with an unknown word on, a figure that the word decides is withheld: all of them may belong to
+ * the numerator, so that the rate could be higher by as much. A choice of ours; below it 数据体检 tells the bound.
+ */
+export const MOST_UNREAD = 0.1;
+
 /** Closed cases of one court, kind and year, and of how many of them a word is not known. */
 export interface UnreadCounts extends CaseKind {
   readonly court: string | null;

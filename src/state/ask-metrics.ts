@@ -2,8 +2,8 @@ import { compileAppealCoverage, isOfAppeals, toAppealCoverage, withholdUntold } 
 import { compileMetricQuery } from '../query/compile.ts';
 import { compileTogether } from '../query/compile-together.ts';
 import type { Statement } from '../query/dimension-values.ts';
-import type { MetricQuery, ResultTable } from '../query/metric-query.ts';
-import { toResultTable } from '../query/result.ts';
+import type { CompiledQuery, MetricQuery, ResultTable } from '../query/metric-query.ts';
+import { toResultTable, type QueryColumns } from '../query/result.ts';
 import { withholdIncomplete } from '../query/withhold-incomplete.ts';
 import type { Ask } from './answer.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
@@ -29,15 +29,11 @@ export function askMetric(
   change: (statement: Statement) => Statement = (statement) => statement,
 ): Ask<AnsweredQuery> {
   const compiled = compileMetricQuery(query);
-  const present = dataset.summary?.presentColumns ?? [];
-  const { gaps } = dataset;
+  const { summary, gaps } = dataset;
   return {
     ...change({ sql: compiled.sql, params: compiled.params }),
-    ...(isOfAppeals(query) ? { beside: compileAppealCoverage() } : {}),
-    decode: (columns, beside) => {
-      const table = withholdIncomplete(toResultTable(compiled, columns, present), query, gaps);
-      return { query, table: beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside)) };
-    },
+    ...besideOf(query),
+    decode: (columns, beside) => toAnswered(query, compiled, columns, beside, { summary, gaps }),
   };
 }
 
@@ -58,22 +54,36 @@ export function askTogether<Name extends string>(
   const [first] = asked;
   if (first === undefined) return null;
   const { sql, params, parts, read } = compile(asked.map(({ query }) => query));
-  const present = dataset.summary?.presentColumns ?? [];
-  const { gaps } = dataset;
+  const { summary, gaps } = dataset;
   return {
     sql,
     params,
-    ...(isOfAppeals(first.query) ? { beside: compileAppealCoverage() } : {}),
+    ...besideOf(first.query),
     decode: (columns, beside) => {
       const rows = read(columns);
       const answers = asked.flatMap(({ name, query }, i) => {
         const [compiled, own] = [parts[i], rows[i]];
         if (compiled === undefined || own === undefined) return [];
-        const table = withholdIncomplete(toResultTable(compiled, own, present), query, gaps);
-        const told = beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside));
-        return [[name, { query, table: told }] as const];
+        return [[name, toAnswered(query, compiled, own, beside, { summary, gaps })] as const];
       });
       return new Map(answers);
     },
   };
+}
+
+/** What is known of the appeals, where a figure depends on it. */
+function besideOf(query: MetricQuery): Pick<Ask<unknown>, 'beside'> {
+  return isOfAppeals(query) ? { beside: compileAppealCoverage() } : {};
+}
+
+/** The answer without the figures that the data cannot give. */
+function toAnswered(
+  query: MetricQuery,
+  compiled: CompiledQuery,
+  rows: QueryColumns,
+  beside: QueryColumns | null,
+  { summary, gaps }: Asked,
+): AnsweredQuery {
+  const table = withholdIncomplete(toResultTable(compiled, rows, summary?.presentColumns ?? []), query, gaps);
+  return { query, table: beside === null ? table : withholdUntold(table, query, toAppealCoverage(beside)) };
 }

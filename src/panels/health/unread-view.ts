@@ -1,5 +1,5 @@
 import { CATALOG } from '../../metrics/index.ts';
-import { isDecidedBy, isOfAppeals, MOST_UNREAD, UNREAD_COLUMNS, unreadShare } from '../../query/unread-words.ts';
+import { isDecidedBy, countsAppeals, MOST_UNREAD, UNREAD_COLUMNS, unreadShare } from '../../query/unread-words.ts';
 import type { Gaps } from '../../query/withhold-incomplete.ts';
 import type { Bilingual, Locale } from '../../text/bilingual.ts';
 import { formatPercent } from '../../text/format.ts';
@@ -19,7 +19,7 @@ export function toUnreadViews({ unread: counts, presentColumns }: Gaps, locale: 
       const share = unreadShare(variant, column, counts);
       return share < LEAST
         ? []
-        : [{ label, share, population: isOfAppeals(variant) ? UNREAD.appeals : variant.population }];
+        : [{ label, share, population: countsAppeals(variant) ? UNREAD.appeals : variant.population }];
     });
     const populations = [...new Set(touched.map(({ population }) => population.zh))];
     return populations.map((of): SliceView => {
