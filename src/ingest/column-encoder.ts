@@ -1,5 +1,6 @@
 import { ByteDictionary } from './byte-dictionary.ts';
 import type { EncodedColumn } from './encoded-column.ts';
+import { lengthened, roomFor } from './lengthened.ts';
 
 /** A column with more texts than this is kept cell by cell. */
 export const MAX_TEXTS = 65_535;
@@ -85,23 +86,11 @@ export class ColumnEncoder {
     const offset = this.#offsets[row] ?? 0;
     const next = offset + end - start;
     if (this.#cells !== null && next > this.#cells.length) {
-      const larger = new Uint8Array(next * 2);
-      larger.set(this.#cells);
-      this.#cells = larger;
+      this.#cells = lengthened(this.#cells, new Uint8Array(next * 2));
     }
     for (let i = start, j = offset; i < end; i++, j++) if (this.#cells !== null) this.#cells[j] = bytes[i] ?? 0;
     this.#offsets[row + 1] = next;
   }
-}
-
-/** Some more than what is needed now. */
-function roomFor(rows: number): number {
-  return Math.ceil(rows * 1.5);
-}
-
-function lengthened<T extends Uint16Array | Int32Array>(values: T, room: T): T {
-  room.set(values);
-  return room;
 }
 
 const NOTHING = new Uint8Array(0);

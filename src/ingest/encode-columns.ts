@@ -1,6 +1,7 @@
 import { ColumnEncoder } from './column-encoder.ts';
 import type { CleanShape } from './clean-scan.ts';
 import type { EncodedColumn } from './encoded-column.ts';
+import { lengthened, roomFor } from './lengthened.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -47,9 +48,7 @@ export class ColumnsEncoder {
     this.#rows += rows;
     for (const column of this.#columns) column.expect(this.#rows);
     if (this.#shape.caseNo !== null && this.#rows > this.#serials.length) {
-      const longer = new Int32Array(Math.ceil(this.#rows * 1.5));
-      longer.set(this.#serials);
-      this.#serials = longer;
+      this.#serials = lengthened(this.#serials, new Int32Array(roomFor(this.#rows)));
     }
     takeCells(bytes, start, this.#shape, this.#columns, this.#serials, first);
   }

@@ -13,8 +13,9 @@ export interface MappingHints {
 }
 
 /**
- * Takes every column for what was decided, else for what its label says, unless its values speak against the label. Where two columns claim the same target, the one with the more usual label
- * wins, among equals the first unless the other is far fuller; the loser is kept as text.
+ * Takes every column for what was decided, else for what its label says, unless its values speak against the label. Where
+ * two columns claim the same target, the one with the more usual label wins, among equals the first unless the other is
+ * far fuller; the loser is kept as text.
  */
 export function mapColumns(
   labels: readonly string[],

@@ -3,6 +3,7 @@ import { detectEncoding, transcodeToUtf8 } from './decode.ts';
 import { ColumnsEncoder } from './encode-columns.ts';
 import type { EncodedColumn } from './encoded-column.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
+import { lengthened } from './lengthened.ts';
 import type { RawTable } from './raw-table.ts';
 import {
   hasFault,
@@ -80,7 +81,7 @@ async function readLines(part: SharePart, chunkBytes: number, take: (bytes: Uint
   for (let wanted = chunkBytes; wanted <= MAX_CHUNKS * chunkBytes;) {
     const { done, value } = await reader.read();
     if (value !== undefined) {
-      if (length + value.length > held.length) held = copied(held, length, 2 * (length + value.length));
+      if (length + value.length > held.length) held = lengthened(held, new Uint8Array(2 * (length + value.length)));
       held.set(value, length);
       length += value.length;
       read += value.length;
@@ -98,12 +99,6 @@ async function readLines(part: SharePart, chunkBytes: number, take: (bytes: Uint
   }
   await reader.cancel();
   return false;
-}
-
-function copied(bytes: Uint8Array, length: number, room: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(room);
-  larger.set(bytes.subarray(0, length));
-  return larger;
 }
 
 /** Where the share begins and ends: behind the first line end at or after its part of the bytes. */
