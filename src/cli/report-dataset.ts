@@ -26,7 +26,8 @@ export interface ReportIssue {
 const MANY = 100_000_000;
 
 /**
- * Imports the files at `paths`, and those in folders among them, by the same steps as the browser. Throws `NothingReadError` where none can be read.
+ * Imports the files at `paths`, and those in folders among them, by the same steps as the browser. Throws
+ * `NothingReadError` where none can be read.
  * @param rules what was decided for files of known shapes
  */
 export async function loadDataset(

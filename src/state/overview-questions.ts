@@ -1,8 +1,9 @@
 import { withCompanions } from '../query/companions.ts';
-import type { MetricQuery, MetricRef, Period } from '../query/metric-query.ts';
+import type { MetricQuery, Period } from '../query/metric-query.ts';
 import type { NamedQueries } from './ask-metrics.ts';
 import { currentFilter, currentPeriod, filterOfAllCourts, type Offered } from './current.ts';
 import { yearBefore } from './festival-alignment.ts';
+import { refOf } from './metric-ref.ts';
 import { lastMonths, previousPeriod } from './period.ts';
 import type { Selection } from './selection.svelte.ts';
 import { MOST_PERIODS } from '../statistics/control-chart/most-periods.ts';
@@ -39,10 +40,4 @@ export function courtsQuestion(selection: OverviewChoice, dataset: Offered): Met
   const { monthStartDay } = selection.view;
   const metrics = HEADLINE_METRICS.map((id) => refOf(id, selection));
   return { metrics, groupBy: ['court'], period, filter: filterOfAllCourts(selection), monthStartDay };
-}
-
-/** The metric in the variant that is in force. */
-export function refOf(id: string, selection: Pick<Selection, 'variantOf'>): MetricRef {
-  const variant = selection.variantOf(id);
-  return variant === undefined ? { id } : { id, variant };
 }

@@ -4,7 +4,8 @@ import { type AppealDelay, delayBounds } from '../../query/appeal-delay.ts';
 import { APPEAL, delayClass, delayTitle, unusableSentence } from '../../text/appeal.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatCases, formatNumber, formatPercent } from '../../text/format.ts';
-import { captionOf, openingOf, type PageContext } from '../reversal/page-context.ts';
+import { captionWith, opening } from '../duration/section-context.ts';
+import type { PageContext } from '../reversal/page-context.ts';
 
 export interface DelayView {
   readonly figure: FigureView;
@@ -29,7 +30,7 @@ export function toDelayView(delay: AppealDelay, hasDates: boolean, context: Page
     figure: {
       title: (isTold ? delayTitle(n, median, p90) : APPEAL.delay)[locale],
       subtitle: APPEAL.delay[locale],
-      caption: captionOf([APPEAL.delayNote[locale]], context),
+      caption: captionWith([APPEAL.delayNote[locale]], context),
       status: statusOf(delay, hasDates, context),
       table: toTable(delay, context),
     },
@@ -92,7 +93,7 @@ function toTable({ classes, n, median, p90, longest }: AppealDelay, context: Pag
             text: formatCases(count, locale),
             value: count,
             published: published(String(i), count),
-            ...openingOf(context, {
+            ...opening(context, {
               metric: 'appeal_rate',
               variant: 'a',
               part: 'numerator',

@@ -5,7 +5,7 @@ import type { Dataset } from '../../state/dataset.svelte.ts';
 import { PeerResult } from '../../state/peer-result.svelte.ts';
 import { samePeriodLastYear } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
-import { refOf } from '../overview/overview-results.svelte.ts';
+import { refOf } from '../../state/metric-ref.ts';
 import {
   BY_CAUSE,
   BY_CAUSE_AND_PROCEDURE,

@@ -17,3 +17,8 @@ export function toCourtLabels(
   if (ownCourt !== null) labels.set(ownCourt, ownCourt);
   return labels;
 }
+
+/** What `court` is called; one that has no label is not named. */
+export function courtLabel(labels: ReadonlyMap<string, string>, court: string): string {
+  return labels.get(court) ?? '—';
+}

@@ -31,6 +31,7 @@ import type { Stratification } from './benchmark-metrics.ts';
 import { hasNoFigure, type CourtUnit } from './court-unit.ts';
 import { findingOf } from './finding.ts';
 import { adjustedOutcome, crudeOutcome, type Outcome } from './outcome.ts';
+import { courtLabel } from './court-names.ts';
 
 export interface FunnelPairInput {
   readonly ref: MetricRef;
@@ -218,7 +219,7 @@ function toPoint(court: CourtUnit, input: FunnelPairInput, outcome: Outcome, wor
   if (unit === undefined) return [];
   const { definition, labels, ownCourt, locale } = input;
   const finding = findingOf(court, outcome, definition);
-  const label = labels.get(court.name) ?? '—';
+  const label = courtLabel(labels, court.name);
   const isBeyondLimits = isBeyond(finding.standing);
   return [
     {
@@ -295,10 +296,14 @@ function toCells(court: CourtUnit, input: FunnelPairInput, outcome: Outcome, wor
           locale,
         );
   return [
-    { text: labels.get(name) ?? '—' },
+    { text: courtLabel(labels, name) },
     figure === null
       ? { text: BENCHMARK.noCases[locale], value: null }
-      : { text: valueText(figure, locale), value: figure.value, published: publishedOf(figure, labels.get(name)) },
+      : {
+          text: valueText(figure, locale),
+          value: figure.value,
+          published: publishedOf(figure, courtLabel(labels, name)),
+        },
     { text: figure === null ? '—' : countText(figure, locale), value: court.n },
     { text: observedExpected(court, locale)?.expected ?? '—', value: indirect?.expected ?? null },
     { text: indirect?.ratio == null ? '—' : formatNumber(indirect.ratio, 2), value: indirect?.ratio ?? null },

@@ -26,6 +26,7 @@ import { countText, publishedOf, valueText } from '../figure/figure.ts';
 import { adjustedIntervalOf, crudeIntervalOf } from './court-interval.ts';
 import type { CourtUnit } from './court-unit.ts';
 import { observedExpected, type FunnelPairInput } from './funnel-pair-view.ts';
+import { courtLabel } from './court-names.ts';
 
 /** Courts of one metric with the places they may have. */
 export interface RankView {
@@ -92,7 +93,7 @@ export function toRankView(input: FunnelPairInput, kind: RankKind): RankView {
           : { unit: '', formatTick: (value, step) => formatTick(value, 'index', step), bounds: [0, Infinity] },
       rows: ranked.map((one) => ({
         id: one.court.name,
-        label: labels.get(one.court.name) ?? '—',
+        label: courtLabel(labels, one.court.name),
         value: one.value,
         text: textOf(one.value, kind, input),
         interval: { low: one.interval.lower, high: one.interval.upper, text: intervalText(one, kind, input) },
@@ -135,7 +136,7 @@ function toFigureView(ranked: readonly RankedCourt[], kind: RankKind, input: Fun
   const { definition, ref, range, locale, courts, labels, isSynthetic, stratification } = input;
   const variant = variantInForce(definition, ref.variant);
   const known = new Set(ranked.map(({ court }) => court.name));
-  const out = courts.filter(({ name }) => !known.has(name)).map(({ name }) => labels.get(name) ?? '—');
+  const out = courts.filter(({ name }) => !known.has(name)).map(({ name }) => courtLabel(labels, name));
   const percent = formatPercent(simultaneousConfidence(ranked.length), 2);
   return {
     title: `${RANKS[kind][locale]}${locale === 'zh' ? ':' : ': '}${countsText(ranked, input)}`,
@@ -165,13 +166,13 @@ function toFigureView(ranked: readonly RankedCourt[], kind: RankKind, input: Fun
         id: one.court.name,
         isOwn: one.court.name === input.ownCourt,
         cells: [
-          { text: input.labels.get(one.court.name) ?? '—' },
+          { text: courtLabel(input.labels, one.court.name) },
           one.court.figure === null
             ? { text: '—', value: null }
             : {
                 text: valueText(one.court.figure, locale),
                 value: one.court.figure.value,
-                published: publishedOf(one.court.figure, input.labels.get(one.court.name)),
+                published: publishedOf(one.court.figure, courtLabel(input.labels, one.court.name)),
               },
           { text: formatCases(one.court.n, locale), value: one.court.n },
           {

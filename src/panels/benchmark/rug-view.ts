@@ -9,6 +9,7 @@ import type { CourtUnit } from './court-unit.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { ownChange } from './own-change.ts';
 import type { CourtColumn } from './rug-columns.ts';
+import { courtLabel } from './court-names.ts';
 
 /** One figure of the table for every court, in the order of the rows. */
 export interface RugColumn extends CourtColumn {
@@ -72,7 +73,7 @@ function rowsOf(order: readonly string[], ownCourt: string | null): readonly { n
 
 /** The cells of a row are written when it is drawn: of hundreds of courts the first screenful stands at once. */
 function toRow(name: string, row: number, { columns, labels, ownCourt, areJudged, locale }: RugInput): HeatmapRow {
-  const label = labels.get(name) ?? '—';
+  const label = courtLabel(labels, name);
   const cells = lazy(() =>
     columns.flatMap(({ definition, courts, outcome, lastYear }) => {
       const court = courts[row];

@@ -10,6 +10,7 @@ import { countText, FEW_CASES, publishedOf, valueText } from '../figure/figure.t
 import { hasNoFigure, type CourtUnit } from './court-unit.ts';
 import { observedExpected, type FunnelPairInput } from './funnel-pair-view.ts';
 import { peersWithValue, spreadOf } from './peer-spread.ts';
+import { courtLabel } from './court-names.ts';
 
 export interface StripPairInput extends FunnelPairInput {
   readonly areNamed: boolean;
@@ -76,7 +77,7 @@ function toPlot(side: Side, { courts, labels, ownCourt, areNamed, definition, lo
   const dots = courts.filter(isDrawn).flatMap((court): StripDot[] => {
     const value = side.valueOf(court);
     if (value === null) return [];
-    const label = labels.get(court.name) ?? '—';
+    const label = courtLabel(labels, court.name);
     const [text, detail] = [side.format(value), side.detailOf(court)];
     return [{ id: court.name, label, value, text, detail, isOwn: court.name === ownCourt }];
   });
@@ -113,7 +114,7 @@ function toFigureView(input: StripPairInput): FigureView {
   const absent = courts.filter(hasNoFigure).length;
   const few = courts
     .filter((court) => !isDrawn(court) && !hasNoFigure(court))
-    .map(({ name }) => input.labels.get(name) ?? '—');
+    .map(({ name }) => courtLabel(input.labels, name));
   return {
     title: STRIP.title[locale],
     subtitle: `${labelWithVariant(definition, variant)[locale]} · ${formatDayRange(range.from, range.to, locale)}`,
@@ -140,13 +141,13 @@ function toFigureView(input: StripPairInput): FigureView {
         id: court.name,
         isOwn: court.name === ownCourt,
         cells: [
-          { text: input.labels.get(court.name) ?? '—' },
+          { text: courtLabel(input.labels, court.name) },
           court.figure === null
             ? { text: BENCHMARK.noCases[locale], value: null }
             : {
                 text: valueText(court.figure, locale),
                 value: court.figure.value,
-                published: publishedOf(court.figure, input.labels.get(court.name)),
+                published: publishedOf(court.figure, courtLabel(input.labels, court.name)),
               },
           { text: court.figure === null ? '—' : countText(court.figure, locale), value: court.n },
           {

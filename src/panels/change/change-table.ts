@@ -3,6 +3,7 @@ import type { CategoryEffect } from '../../statistics/kitagawa.ts';
 import { APP } from '../../text/app.ts';
 import { CHANGE } from '../../text/change.ts';
 import { formatPercent } from '../../text/format.ts';
+import { opening } from '../duration/section-context.ts';
 import { valueText } from '../figure/figure.ts';
 import type { Change, KindChange } from './change.ts';
 import { amountText, openedSide, rangeText, sideText, type ChangeInput } from './change-input.ts';
@@ -44,8 +45,7 @@ function toRow({ kinds }: Change, input: ChangeInput): (effect: CategoryEffect) 
 
 /** The address of the cases of one kind in one of the two periods; of null: of all kinds. */
 function casesOf(category: string | null, side: 'now' | 'before', input: ChangeInput): { readonly href?: string } {
-  const { hrefOf } = input.context;
-  return hrefOf === undefined ? {} : { href: hrefOf(openedSide(category, side, input)) };
+  return opening(input.context, openedSide(category, side, input));
 }
 
 const NOTHING: Omit<KindChange, 'category'> = { x1: 0, n1: 0, x2: 0, n2: 0, evidence: null };

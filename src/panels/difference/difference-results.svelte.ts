@@ -17,7 +17,7 @@ import type { Dataset } from '../../state/dataset.svelte.ts';
 import { MetricResult } from '../../state/metric-result.svelte.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { OVERVIEW_METRICS } from '../../state/overview-metrics.ts';
-import { refOf } from '../overview/overview-results.svelte.ts';
+import { refOf } from '../../state/metric-ref.ts';
 import { toComparedPeriod, type ComparedSpan } from './difference-period.ts';
 
 /** The questions behind the comparison of two lists, and which two are chosen. */

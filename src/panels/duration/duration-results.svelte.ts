@@ -16,7 +16,7 @@ import { MetricResult } from '../../state/metric-result.svelte.ts';
 import { yearBefore } from '../../state/festival-alignment.ts';
 import { previousPeriod } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
-import { refOf } from '../overview/overview-results.svelte.ts';
+import { refOf } from '../../state/metric-ref.ts';
 import { toDurationPopulation, type DurationPopulation } from './duration-population.ts';
 
 /** The catalogue figures of the page, in reading order. */

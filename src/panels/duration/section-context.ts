@@ -31,7 +31,7 @@ export interface SectionContext {
 export type OpenedCases = Partial<OpenedFigure> & Pick<OpenedFigure, 'metric'>;
 
 /** The `href` of a cell, where the page knows addresses. */
-export function opening({ hrefOf }: SectionContext, opened: OpenedCases): { readonly href?: string } {
+export function opening({ hrefOf }: Pick<SectionContext, 'hrefOf'>, opened: OpenedCases): { readonly href?: string } {
   return hrefOf === undefined ? {} : { href: hrefOf(opened) };
 }
 

@@ -4,8 +4,6 @@ import { MetricResults } from '../../state/metric-results.svelte.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { courtsQuestion, periodQuestions, type PeriodName } from '../../state/overview-questions.ts';
 
-export { refOf } from '../../state/overview-questions.ts';
-
 /** The answers behind the overview: those over several periods are asked as one, and every court. */
 export class OverviewResults {
   readonly periods: MetricResults<PeriodName>;

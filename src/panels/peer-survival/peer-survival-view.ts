@@ -25,6 +25,7 @@ import { dayStep } from '../duration/section-context.ts';
 import { FEW_CASES } from '../figure/figure.ts';
 import { toPackCurve, toPackRow } from './pack-course-view.ts';
 import { crudePace, pacePerProcedure, type PaceTest } from './pace.ts';
+import { courtLabel } from '../benchmark/court-names.ts';
 
 export interface PeerSurvivalInput {
   readonly period: Period;
@@ -186,7 +187,8 @@ function toFigureView(
   const { locale, period, peers, packs, packCourse, typed, hasProcedures, labels, asOf, isSynthetic, population } =
     input;
   const { from, to } = toRange(period);
-  const join = (names: readonly string[]): string => listOfCourts(names.map((name) => labels.get(name) ?? '—'))[locale];
+  const join = (names: readonly string[]): string =>
+    listOfCourts(names.map((name) => courtLabel(labels, name)))[locale];
   return {
     title:
       own?.median == null || others?.median == null

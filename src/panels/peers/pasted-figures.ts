@@ -1,3 +1,4 @@
+import { toPastedCells } from '../pasted-cells.ts';
 import { parseTypedFigure, type TypedFigure } from '../../state/typed-figure.ts';
 
 /** What the lines of a paste have in common. */
@@ -23,23 +24,13 @@ export function parsePastedFigures(text: string, context: PastedContext): Pasted
   const figures: TypedFigure[] = [];
   const refused: string[] = [];
   for (const line of text.split(/\r?\n/).filter((candidate) => candidate.trim() !== '')) {
-    const [court = '', ...cells] = toCells(line);
+    const [court = '', ...cells] = toPastedCells(line, ',，;；');
     const isClear = cells.slice(2).every((cell) => cell === '');
     const figure = isClear ? toTypedFigure(court, cells, context) : null;
     if (figure === null) refused.push(line);
     else figures.push(figure);
   }
   return { figures, refused };
-}
-
-function toCells(line: string): readonly string[] {
-  const cells = line.includes('\t') ? line.split('\t') : line.split(/[,\uFF0C;\uFF1B](?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  return cells.map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  );
 }
 
 /** A figure of the form: counts where both are there, else the value. Null where it makes no sense. */

@@ -5,6 +5,7 @@ import type { ReasonableRange } from '../../metrics/reasonable-range.ts';
 import { parseRanges } from '../../state/ranges.ts';
 import type { Bilingual } from '../../text/bilingual.ts';
 import { PASTED_RANGES as WORDS } from '../../text/ranges.ts';
+import { toPastedCells } from '../pasted-cells.ts';
 
 /** The lines that are ranges, and one sentence for each that is none. */
 export interface PastedRanges {
@@ -20,9 +21,7 @@ export function parsePastedRanges(text: string): PastedRanges {
   const ranges: ReasonableRange[] = [];
   const refused: { line: string; reason: Bilingual }[] = [];
   text.split(/\r?\n/).forEach((line, i) => {
-    const cells = line
-      .split(line.includes('\t') ? '\t' : /[,\uFF0C]/)
-      .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    const cells = toPastedCells(line, ',，');
     if (line.trim() === '' || (i === 0 && /^(metric|指标)/i.test(cells[0] ?? ''))) return;
     const read = toRange(cells);
     if ('metric' in read) ranges.push(read);

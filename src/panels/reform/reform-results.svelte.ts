@@ -9,7 +9,7 @@ import type { Selection } from '../../state/selection.svelte.ts';
 import { ALL_OTHERS } from '../../state/url.ts';
 import { variantInForce } from '../definition/definition-view.ts';
 import { withCompanions } from '../../query/companions.ts';
-import { refOf } from '../overview/overview-results.svelte.ts';
+import { refOf } from '../../state/metric-ref.ts';
 import { controlKindOf } from '../signals/control-kind.ts';
 import { reformPeriod, toReformSeries, type ReformSeries } from './reform-series.ts';
 import { seasonWindows, type SeasonWindows } from './season-windows.ts';

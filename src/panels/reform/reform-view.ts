@@ -14,7 +14,7 @@ import { CONSTANT, findingTitle, methodCaption, REFORM, tooShort, transitionCapt
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { countText, publishedOf, valueText } from '../figure/figure.ts';
 import { partToOpen } from '../cases/predicate-words.ts';
-import type { OpenedCases } from '../duration/section-context.ts';
+import { opening, type OpenedCases } from '../duration/section-context.ts';
 import { endOfGrain, namedAfter } from '../trend/trend-query.ts';
 import { changeAmount } from './effect-text.ts';
 import type { ReformOutcome } from './reform-effect.ts';
@@ -192,13 +192,11 @@ export function reasonWithoutFit(outcome: ReformOutcome, locale: Locale): string
 }
 
 function toTable(input: ReformInput): TableView {
-  const { definition, series, outcome, monthStartDay, locale, hrefOf } = input;
+  const { definition, series, outcome, monthStartDay, locale } = input;
   const opens = (start: string, part?: 'denominator') => {
     const point = { seriesId: 'observed', date: namedAfter(start, monthStartDay) };
     const opened = openedMonth(point, input, []);
-    return opened === null || hrefOf === undefined
-      ? {}
-      : { href: hrefOf(part === undefined ? opened : { ...opened, part }) };
+    return opened === null ? {} : opening(input, part === undefined ? opened : { ...opened, part });
   };
   const fit = outcome.kind === 'fit' ? outcome.fit : null;
   const line = (value: number | null | undefined) => ({

@@ -9,7 +9,8 @@ import { cohortTitle, maturitySentence, REVERSAL } from '../../text/reversal.ts'
 import { type Figure, figureAt, publishedOf, reasonOf } from '../figure/figure.ts';
 import { exactText } from './exact-rate.ts';
 import type { Maturity } from './maturity.ts';
-import { captionOf, openingOf, type PageContext } from './page-context.ts';
+import { captionWith, opening } from '../duration/section-context.ts';
+import type { PageContext } from './page-context.ts';
 import { endOfGrain, namedAfter } from '../trend/trend-query.ts';
 
 export interface CohortMonth {
@@ -56,7 +57,7 @@ export function toCohortView(answer: AnsweredQuery, maturity: Maturity, context:
     figure: {
       title: cohortTitle(share, last === undefined ? '' : formatMonth(last.name, locale))[locale],
       subtitle: counts,
-      caption: captionOf([first.variant.numerator[locale], REVERSAL.shareSoFar[locale]], context),
+      caption: captionWith([first.variant.numerator[locale], REVERSAL.shareSoFar[locale]], context),
       status: statusOf(first, months, context),
       table: toTable(answer.table, months, context),
     },
@@ -138,7 +139,7 @@ function toTable(table: ResultTable, months: readonly CohortMonth[], context: Pa
       const figure = figureAt(table, { id: 'reversal_rate', variant: 'd5' }, row);
       const { from, to } = month;
       const opens = (metric: string, variant: string, part: 'numerator' | 'denominator') =>
-        openingOf(context, { metric, variant, part, from, to });
+        opening(context, { metric, variant, part, from, to });
       const count = (value: number | null) => ({ text: value === null ? '—' : formatCases(value, locale), value });
       return {
         id: month.from,

@@ -7,7 +7,8 @@ import type { Locale } from '../../text/bilingual.ts';
 import { formatCount, formatDay, formatNumber } from '../../text/format.ts';
 import { gapSentence, REVERSAL, sinceSentence, zeroSentence } from '../../text/reversal.ts';
 import { clopperPearsonInterval } from '../../statistics/interval.ts';
-import { captionOf, openingOf, type PageContext } from './page-context.ts';
+import { captionWith, opening } from '../duration/section-context.ts';
+import type { PageContext } from './page-context.ts';
 
 /** Below this many reversed judgments there is no chart. */
 export const FEWEST_REVERSED = 10;
@@ -51,7 +52,7 @@ export function toGapView(answer: ReversalGaps, context: PageContext): GapView {
     figure: {
       title: REVERSAL.gap[locale],
       subtitle: subtitleOf(answer, locale),
-      caption: captionOf([REVERSAL.gapHow[locale]], context),
+      caption: captionWith([REVERSAL.gapHow[locale]], context),
       status: statusOf(answer, isEnough, context),
       table: toTable(answer, context),
     },
@@ -142,7 +143,7 @@ function toTable({ reversed }: ReversalGaps, context: PageContext): FigureView['
           : {
               text: formatCount(gap),
               value: gap,
-              ...openingOf(context, {
+              ...opening(context, {
                 metric: 'reversal_rate',
                 variant: 'd5',
                 part: 'numerator',

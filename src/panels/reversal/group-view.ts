@@ -9,10 +9,11 @@ import { formatCount, formatDayRange, formatShare, formatTick } from '../../text
 import { COLUMN_LABELS } from '../../text/filters.ts';
 import { TREND } from '../../text/figures.ts';
 import { groupTitle, REVERSAL } from '../../text/reversal.ts';
-import { captionOf as definitionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
+import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { type Figure, figureAt, publishedOf, reasonOf, valueText } from '../figure/figure.ts';
 import { exactInterval, exactText } from './exact-rate.ts';
-import { captionOf, openingOf, type PageContext } from './page-context.ts';
+import { captionWith, opening } from '../duration/section-context.ts';
+import type { PageContext } from './page-context.ts';
 
 /** Below this many cases in the denominator a group has no rate (domain.md 2.5 (7)). */
 export const FEWEST_IN_GROUP = 30;
@@ -55,7 +56,7 @@ export function toGroupView(
     figure: {
       title: groupTitle(metric, name, totalText)[locale],
       subtitle: `${formatDayRange(range.from, range.to, locale)} · ${(dimension === 'judge' ? REVERSAL.byName : REVERSAL.byCount)[locale]}${groups.length > MOST_ROWS ? ` · ${TREND.others(MOST_ROWS, groups.length)[locale]}` : ''}`,
-      caption: captionOf([definitionOf(first.variant)[locale], REVERSAL.groupNote[locale]], context),
+      caption: captionWith([captionOf(first.variant)[locale], REVERSAL.groupNote[locale]], context),
       status: statusOf(groups, context),
       table: toTable(groups, name, metric, { ref, dimension, answer, context }),
     },
@@ -137,7 +138,7 @@ function toTable(
   const { locale } = context;
   const range = toRange(answer.query.period);
   const opens = (value: string | null, part: 'numerator' | 'denominator') =>
-    openingOf(context, {
+    opening(context, {
       metric: ref.id,
       variant: ref.variant ?? null,
       part,

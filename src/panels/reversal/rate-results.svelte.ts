@@ -9,7 +9,7 @@ import { MetricResult } from '../../state/metric-result.svelte.ts';
 import { previousPeriod, samePeriodLastYear } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { withCompanions } from '../../query/companions.ts';
-import { refOf } from '../overview/overview-results.svelte.ts';
+import { refOf } from '../../state/metric-ref.ts';
 import type { OverviewAnswers } from '../overview/overview-view.ts';
 import { toPooledYears } from './pooled-years.ts';
 

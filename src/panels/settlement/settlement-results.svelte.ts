@@ -9,7 +9,7 @@ import { yearBefore } from '../../state/festival-alignment.ts';
 import { MetricResult } from '../../state/metric-result.svelte.ts';
 import { lastMonths, previousPeriod } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
-import { refOf } from '../overview/overview-results.svelte.ts';
+import { refOf } from '../../state/metric-ref.ts';
 import { MOST_PERIODS } from '../../statistics/control-chart/most-periods.ts';
 import { BatchedResult } from './batched-result.svelte.ts';
 import { FLOWS, HEADLINES, RATE_A, UNIT_DIMENSIONS, VARIANTS } from './settlement-metrics.ts';
