@@ -75,6 +75,10 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
 }
 
 export const TREND = {
+  fewEverywhere: {
+    zh: '各期都不足 10 件,不画比率,只列件数',
+    en: 'Fewer than 10 cases in every period: counts only',
+  },
   metric: { zh: '指标', en: 'Metric' },
   variant: { zh: '口径', en: 'Definition' },
   grain: { zh: '按', en: 'By' },

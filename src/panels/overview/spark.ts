@@ -37,7 +37,7 @@ export function toCardSpark(ref: MetricRef, months: AnsweredQuery, context: Cont
   const shown = answerFrom(own, starts[Math.max(0, starts.length - SPARK_MONTHS)] ?? '');
   const bands = chart?.kind === 'limits' ? toSparkBands(chart, shown.table.periodStart ?? []) : [];
   return {
-    view: { ...toSparkView(ref, shown, context.asOf, locale), bands },
+    view: { ...toSparkView(ref, shown, context, locale), bands },
     note: sparkNote(FIGURES.spark, bands.length > 0, locale),
     words: wordsOf(ref, chart, months, locale),
   };
@@ -69,10 +69,17 @@ function wordsOf(
     : findingText(finding, chart, query.monthStartDay ?? 1, locale);
 }
 
-function toSparkView(ref: MetricRef, months: AnsweredQuery, asOf: string | null, locale: Locale): SparkView {
-  const figures = rowsOf(ref, months);
-  const values = figures.map((figure) => (figure === null || isFew(figure) ? null : figure.value));
+function toSparkView(
+  ref: MetricRef,
+  months: AnsweredQuery,
+  { asOf, span }: Pick<ControlContext, 'asOf' | 'span'>,
+  locale: Locale,
+): SparkView {
+  // Of months before the first day of the data nothing is known: no case of them is not none.
+  const isKnown = (row: number) => span === null || addMonths(starts[row] ?? '', 1) > span.start;
   const starts = months.table.periodStart ?? [];
+  const figures = rowsOf(ref, months).map((figure, row) => (isKnown(row) ? figure : null));
+  const values = figures.map((figure) => (figure === null || isFew(figure) ? null : figure.value));
   const label = figures.find((figure) => figure !== null)?.definition.label[locale] ?? ref.id;
   const last = starts.at(-1);
   const range =

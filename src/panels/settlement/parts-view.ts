@@ -40,11 +40,11 @@ export function toPartsView(
   const counts = countsOf(now);
   const before = lastYear === null ? null : countsOf(lastYear);
   const total = sumOf(counts);
-  const status = statusOf(total, context);
   const closings = [...counts.keys()].sort(
     (a, b) => rankOf(a) - rankOf(b) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0),
   );
   const rows = closings.map((closing) => toRow(closing, counts.get(closing) ?? 0, total, locale));
+  const status = statusOf(total, rows, context);
   return {
     figure: {
       title: SETTLEMENT.parts[locale],
@@ -99,9 +99,12 @@ function rankOf(closing: string): number {
   return rank === -1 ? ORDER.length : rank;
 }
 
-function statusOf(total: number, { locale, isPending, lack }: SectionContext): FigureStatus {
+function statusOf(total: number, rows: readonly Row[], { locale, isPending, lack }: SectionContext): FigureStatus {
   if (total === 0) return { kind: 'empty', reason: lack ?? SETTLEMENT.nothing[locale] };
-  if (total < FEW_CASES) return { kind: 'too-small', reason: SETTLEMENT.few[locale] };
+  if (total < FEW_CASES) {
+    const counts = rows.map(({ label, count }) => `${label} ${count}`).join(locale === 'zh' ? '、' : ', ');
+    return { kind: 'too-small', reason: `${SETTLEMENT.few[locale]}${locale === 'zh' ? ':' : ': '}${counts}` };
+  }
   return isPending ? { kind: 'pending' } : { kind: 'ready' };
 }
 

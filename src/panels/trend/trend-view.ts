@@ -45,7 +45,8 @@ export function toTrendView(input: TrendInput): TrendView {
     bands: bandsOf(input),
     annotations: input.events.map((event) => ({ date: event.date, label: event.label[locale] })),
   };
-  return { figure: toFigureView(input, groups, drawn.length), line, note: noteOf(input) };
+  const isEmpty = line.series.every(({ points }) => points.every(({ value }) => value === null));
+  return { figure: toFigureView(input, groups, drawn.length, isEmpty), line, note: noteOf(input) };
 }
 
 /** With a second variant beside it, a line is named by its variant. */
@@ -83,7 +84,7 @@ function axisOf(definition: MetricDefinition, locale: Locale): LineView['axis'] 
   };
 }
 
-function toFigureView(input: TrendInput, groups: readonly Group[], drawn: number): FigureView {
+function toFigureView(input: TrendInput, groups: readonly Group[], drawn: number, isEmpty: boolean): FigureView {
   const { definition, ref, answer, locale } = input;
   const variant = variantInForce(definition, ref.variant);
   const { query } = answer;
@@ -104,16 +105,18 @@ function toFigureView(input: TrendInput, groups: readonly Group[], drawn: number
     title: titleOf(input, groups),
     subtitle,
     caption,
-    status: statusOf(input, groups),
+    status: statusOf(input, groups, isEmpty),
     table: toTable(input, groups, labelWithVariant(definition, variant)[locale]),
   };
 }
 
-function statusOf(input: TrendInput, groups: readonly Group[]): FigureStatus {
+/** @param isEmpty no period has a point, be it that every one has too few cases */
+function statusOf(input: TrendInput, groups: readonly Group[], isEmpty: boolean): FigureStatus {
   const figures = groups.flatMap((group) => group.figures);
   const first = figures.find((figure) => figure.value === null);
   if (figures.every((figure) => figure.value === null)) {
     return { kind: 'empty', reason: (first === undefined ? null : reasonOf(first))?.[input.locale] ?? '' };
   }
+  if (isEmpty) return { kind: 'too-small', reason: TREND.fewEverywhere[input.locale] };
   return input.isPending ? { kind: 'pending' } : { kind: 'ready' };
 }

@@ -19,6 +19,14 @@ test('a sparkline of 24 months carries its band and one line of words', () => {
   expect(spark.words).toBe('属日常波动');
 });
 
+test('months before the data are gaps, not months without a case', () => {
+  const span = { start: '2024-12-15', end: '2025-10-01' };
+  const { view } = toCardSpark(REF, calm, { ...CONTEXT, span }, 'zh');
+  // 24 months to September 2025: 14 before December 2024, which the data begin in.
+  expect(view.values.map((value) => value !== null)).toEqual([...Array(14).fill(false), ...Array(10).fill(true)]);
+  expect(view.summary.match(/—/g)?.length).toBe(15);
+});
+
 test('where limits were made anew at a named event, what is ordinary is so since then', () => {
   const events = [{ date: '2024-04-01', label: { zh: '试点', en: 'Pilot' } }];
   expect(toCardSpark(REF, calm, { ...CONTEXT, events }, 'zh').words).toBe('“试点”之后属日常波动');

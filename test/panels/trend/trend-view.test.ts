@@ -82,6 +82,12 @@ describe('a trend with limits', () => {
     expect(viewOf(alternating(39, 41, 7)).figure.title).toContain('在日常波动范围内');
   });
 
+  test('where every period has too few cases it says so, and the table has the counts', () => {
+    const tiny = viewOf(alternating(2, 3, 7), 5, alternating(2, 3, 29));
+    expect(tiny.figure.status).toEqual({ kind: 'too-small', reason: '各期都不足 10 件,不画比率,只列件数' });
+    expect(tiny.figure.table.rows.at(-1)?.cells[1]?.text).toBe('5 件中 2 件');
+  });
+
   test('with few cases there is no band, and the reason stands below', () => {
     // 20 × 0.1 = 2 a month.
     const few = viewOf(alternating(2, 2, 7), 20, alternating(2, 2, 29));
