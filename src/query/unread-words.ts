@@ -7,7 +7,7 @@ import type { Statement } from './dimension-values.ts';
 import type { MetricQuery, MissingReason, Period, ResultTable } from './metric-query.ts';
 import { toKey } from './resolve.ts';
 import type { QueryColumns } from './result.ts';
-import { isAccepted, periodsOf, withhold } from './withhold.ts';
+import { isAccepted, periodsOf, placesOf, withhold } from './withhold.ts';
 
 export { MOST_UNREAD, UNREAD_COLUMNS, type UnreadCounts };
 
@@ -45,23 +45,29 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
   const doubtful = doubtfulOf(counts);
   if (doubtful.length === 0) return table;
   const periods = periodsOf(table, query);
+  const places = placesOf(table, periods);
   const measures = query.metrics.flatMap((ref) => {
     const measure = table.measures[toKey(ref)];
     const variant = variantOf(ref.id, ref.variant);
     if (measure === undefined || variant === undefined) return [];
     const deciding = UNREAD_COLUMNS.filter((column) => isDecidedBy(variant, column));
     if (deciding.length === 0) return [];
-    const reasonAt = (row: number): MissingReason | null => {
-      const days = periods[row] ?? query.period;
-      const isOwn = (cell: UnreadCounts) =>
-        isWithin(cell.year, days) && isCounted(table, query, variant, row, cell) && cell.resolved > 0;
-      if (!doubtful.some(isOwn)) return null;
-      const own = counts.filter(isOwn);
+    const doubtfulAt = countedAt(table, query, variant, periods, doubtful);
+    const countsAt = countedAt(table, query, variant, periods, counts);
+    const tell = (row: number): MissingReason | null => {
+      if (doubtfulAt(row).length === 0) return null;
+      const own = countsAt(row);
       for (const column of deciding) {
         const share = unreadShare(variant, column, own);
         if (share >= MOST_UNREAD) return `unread:${column}:${Math.round(share * 100)}`;
       }
       return null;
+    };
+    const told: (MissingReason | null | undefined)[] = [];
+    const reasonAt = (row: number) => {
+      const place = places[row] ?? row;
+      const reason = told[place] === undefined ? tell(row) : told[place];
+      return (told[place] = reason);
     };
     return [[toKey(ref), withhold(measure, reasonAt)] as const];
   });
@@ -128,22 +134,35 @@ export function unreadShare(variant: MetricVariant, column: UnreadColumn, counts
   );
 }
 
-function isCounted(
+/** Which of `counts` may be counted in a row of `table`. */
+function countedAt(
   table: ResultTable,
   query: MetricQuery,
   variant: MetricVariant,
-  row: number,
-  { court, matter, level }: UnreadCounts,
-): boolean {
+  periods: readonly Period[],
+  counts: readonly UnreadCounts[],
+): (row: number) => readonly UnreadCounts[] {
+  const closed = counts.filter(({ resolved }) => resolved > 0);
+  const within = (row: number, candidates: readonly UnreadCounts[]) => {
+    const { first, last } = yearsOf(periods[row] ?? query.period);
+    return candidates.filter(({ year }) => year >= first && year <= last);
+  };
   // An appeal stands under the court and the kind of the case that it came from.
-  if (countsAppeals(variant)) return true;
-  return (
-    isAccepted(table, query, variant, row, 'court', court) &&
-    isAccepted(table, query, variant, row, 'matter', matter) &&
-    isAccepted(table, query, variant, row, 'level', level)
-  );
+  if (countsAppeals(variant)) return (row) => within(row, closed);
+  const { court: courts } = table.groups;
+  const ofCourt = new Map<string | null, UnreadCounts[]>();
+  for (const cell of closed) ofCourt.set(cell.court, [...(ofCourt.get(cell.court) ?? []), cell]);
+  return (row) =>
+    within(row, courts === undefined ? closed : (ofCourt.get(courts[row] ?? null) ?? [])).filter(
+      ({ court, matter, level }) =>
+        isAccepted(table, query, variant, row, 'court', court) &&
+        isAccepted(table, query, variant, row, 'matter', matter) &&
+        isAccepted(table, query, variant, row, 'level', level),
+    );
 }
 
-function isWithin(year: number, { start, end }: Period): boolean {
-  return `${year}-12-31` >= start && `${year}-01-01` < end;
+/** The years that a period touches. */
+function yearsOf({ start, end }: Period): Readonly<Record<'first' | 'last', number>> {
+  const endsAtNewYear = end.slice(4) === '-01-01';
+  return { first: Number(start.slice(0, 4)), last: Number(end.slice(0, 4)) - (endsAtNewYear ? 1 : 0) };
 }

@@ -31,6 +31,18 @@ export function periodsOf(table: ResultTable, query: MetricQuery): readonly Peri
   });
 }
 
+/** Rows of the same days, court, matter and level have the same number, from 0: what these decide is decided once. */
+export function placesOf(table: ResultTable, periods: readonly Period[]): readonly number[] {
+  const numbers = new Map<string, number>();
+  const { court, matter, level } = table.groups;
+  return periods.map(({ start }, row) => {
+    const place = JSON.stringify([start, court?.[row], matter?.[row], level?.[row]]);
+    const number = numbers.get(place) ?? numbers.size;
+    numbers.set(place, number);
+    return number;
+  });
+}
+
 /** Whether row `row` of `table` may count cases of this court, matter or level. */
 export function isAccepted(
   table: ResultTable,
