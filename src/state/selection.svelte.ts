@@ -1,6 +1,6 @@
 import type { CaseFilter, Grain } from '../query/metric-query.ts';
 import type { DimensionId } from '../schema/columns.ts';
-import type { Bilingual } from '../text/bilingual.ts';
+import type { Bilingual, Locale } from '../text/bilingual.ts';
 import { EMPTY_ROSTER, isPerson, maskFilter, maskRaw, toPseudonym, unmaskFilter, type Roster } from './masking.ts';
 import type { DayRange } from './period.ts';
 import type { ListColumn } from '../query/case-list.ts';
@@ -11,6 +11,10 @@ import { fromHash, MOST_NEAR_DAYS, toHash, type PageId, type View } from './url.
 export class Selection {
   #view: View = $state.raw(fromHash(''));
   readonly #getRoster: () => Roster;
+  // Parts that most of a page depends on, so that another filter does not draw it anew.
+  readonly #locale = $derived(this.#view.locale);
+  readonly #isMasked = $derived(this.#view.isMasked);
+  readonly #variants = $derived(this.#view.variants);
   readonly #resolved: View = $derived.by(() => ({
     ...this.#view,
     filter: unmaskFilter(this.#view.filter, this.#getRoster()),
@@ -33,14 +37,22 @@ export class Selection {
   }
 
   /** The text of `pair` in the chosen language. */
-  text = (pair: Bilingual): string => pair[this.#view.locale];
+  text = (pair: Bilingual): string => pair[this.#locale];
+
+  get locale(): Locale {
+    return this.#locale;
+  }
 
   variantOf(metric: string): string | undefined {
-    return this.#view.variants[metric];
+    return this.#variants[metric];
   }
 
   readHash(hash: string): void {
-    if (hash !== this.hash) this.#view = fromHash(hash);
+    if (hash === this.hash) return;
+    const next = fromHash(hash);
+    const { variants } = this.#view;
+    const isSame = JSON.stringify(next.variants) === JSON.stringify(variants);
+    this.#view = isSame ? { ...next, variants } : next;
   }
 
   openPage(page: PageId): void {
@@ -79,13 +91,13 @@ export class Selection {
    * Everything that shows or exports a value of a dimension asks this. The same name always gives the same pseudonym.
    */
   maskName = <Value extends string | null>(dimension: string, value: Value): Value | string =>
-    this.#view.isMasked && value !== null && isPerson(dimension)
-      ? toPseudonym(value, this.#getRoster())[this.#view.locale]
+    this.#isMasked && value !== null && isPerson(dimension)
+      ? toPseudonym(value, this.#getRoster())[this.#locale]
       : value;
 
   /** What may be shown of the raw text of an issue in a column of the file that was taken for `column`; see `maskRaw`. */
   maskRaw = (text: string | null, column: string | null): string | null =>
-    this.#view.isMasked && text !== null ? maskRaw(text, column, this.#getRoster(), this.#view.locale) : text;
+    this.#isMasked && text !== null ? maskRaw(text, column, this.#getRoster(), this.#locale) : text;
 
   switchMask(): void {
     this.#change({ isMasked: !this.#view.isMasked });
