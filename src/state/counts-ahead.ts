@@ -16,12 +16,12 @@ interface Job {
   readonly queries: readonly MetricQuery[];
 }
 
-/** Runs one statement. */
-export type Run = (statement: Statement) => Promise<unknown>;
+/** Runs one statement; rejects where `signal` aborts. */
+export type Run = (statement: Statement, signal?: AbortSignal) => Promise<unknown>;
 
 /**
  * Counts what is on screen for every value of the dimension that a person turns through, while nothing else is asked:
- * the next value is then picked and not counted. It gives way to every other question between two statements.
+ * the next value is then picked and not counted. It gives way to every other question at once, and counts again later.
  */
 export class CountsAhead {
   readonly #run: Run;
@@ -31,6 +31,7 @@ export class CountsAhead {
   #job: Job | null = null;
   #asked = 0;
   #made = 0;
+  #running = new AbortController();
 
   /** @param first the dimension that is counted by until another is turned */
   constructor(run: Run, first: DimensionId = 'court') {
@@ -61,9 +62,10 @@ export class CountsAhead {
     if (this.#job !== null) void this.#make(this.#job);
   }
 
-  /** Something is asked: counting goes on once it is quiet again. */
+  /** Something is asked: what is being counted is broken off, and begun again once it is quiet. */
   giveWay(): void {
     this.#asked += 1;
+    this.#running.abort();
   }
 
   /** Other data are there: nothing that was counted holds. */
@@ -87,16 +89,20 @@ export class CountsAhead {
         if (quietAt !== this.#asked) quietAt = await this.#quiet();
         // What is wanted may have changed meanwhile.
         if (this.#job !== job) return this.#drop(counts);
-        await this.#run(statement);
+        this.#running = new AbortController();
+        await this.#run(statement, this.#running.signal);
       }
       if (this.#job !== job) return this.#drop(counts);
       this.#kept.set(job.key, counts);
       this.#job = null;
       this.#trim();
     } catch {
-      // Nobody waits for it: the same is asked of the cases instead.
-      if (this.#job === job) this.#job = null;
       this.#drop(counts);
+      if (this.#job !== job) return;
+      // What was broken off may have been written all the same: another table is begun. Where counting failed nobody waits
+      // for it: the same is asked of the cases instead.
+      if (this.#running.signal.aborted) return this.#make(job);
+      this.#job = null;
     }
   }
 

@@ -51,6 +51,14 @@ export type {
 } from './dataset-ports.ts';
 
 /** What is loaded, and where it comes from. */
+interface HowToTake {
+  readonly mode: ImportMode;
+  /** What is said once the data are there; null = nothing. */
+  readonly notice: ((rows: number, loaded: number, setAside: number, superseded: number) => Bilingual) | null;
+  /** Called with the data in place, before anything is asked of them. */
+  readonly whenTaken?: () => void;
+}
+
 interface Source {
   /** The set under which this browser keeps it, or is to keep it; for a hosted one 'hosted:' and its id. */
   readonly id: string;
@@ -194,8 +202,10 @@ export class Dataset extends LoadedData {
   /**
    * Imports files that a person dropped; true when something was loaded. The sample is replaced, never mixed. Once the
    * figures are there, the files are kept in the workspace: as a set of their own, or with the set they were added to.
+   *
+   * @param whenTaken called with the data in place, before anything is asked of them
    */
-  async importFiles(dropped: readonly SourceFile[], mode: ImportMode): Promise<boolean> {
+  async importFiles(dropped: readonly SourceFile[], mode: ImportMode, whenTaken = () => {}): Promise<boolean> {
     const files = inOrderOfNames(dropped);
     // What is on screen already has to be there before anything joins it or takes its place.
     await this.#early?.settled;
@@ -210,7 +220,12 @@ export class Dataset extends LoadedData {
       };
       // Other own labels may read the files of the set otherwise: all are read again, as they will be after a reload.
       const isJoining = before !== null && hasSameAliases(before.rules, rules);
-      return this.#load(isJoining ? files : source.files, source, isJoining ? 'add' : 'replace', INTAKE.done, signal);
+      return this.#load(
+        isJoining ? files : source.files,
+        source,
+        { mode: isJoining ? 'add' : 'replace', notice: INTAKE.done, whenTaken },
+        signal,
+      );
     });
     if (isLoaded) void this.keep();
     return isLoaded;
@@ -229,7 +244,7 @@ export class Dataset extends LoadedData {
     const rules = { ...source?.rules, profiles: changed.reduce(withProfile, source?.rules.profiles ?? []), aliases };
     const isRead = isOpen
       ? await this.#attempts.run((signal) =>
-          this.#load(source.files, { ...source, rules }, 'replace', INTAKE.readAgain, signal),
+          this.#load(source.files, { ...source, rules }, { mode: 'replace', notice: INTAKE.readAgain }, signal),
         )
       : await this.importFiles([file], source?.hosted === null ? 'add' : 'replace');
     if (!isRead) this.keepRules(before);
@@ -242,7 +257,7 @@ export class Dataset extends LoadedData {
     if (source === null) return false;
     const rules = { ...source.rules, isVanishedLeftOut };
     return this.#attempts.run((signal) =>
-      this.#load(source.files, { ...source, rules }, 'replace', INTAKE.readAgain, signal),
+      this.#load(source.files, { ...source, rules }, { mode: 'replace', notice: INTAKE.readAgain }, signal),
     );
   }
 
@@ -292,9 +307,9 @@ export class Dataset extends LoadedData {
 
   /** What is counted of these data before it is asked. */
   aheadOf(create: (run: Run) => CountsAhead): CountsAhead {
-    this.#ahead ??= create(async ({ sql, params }) => {
+    this.#ahead ??= create(async ({ sql, params }, signal) => {
       await this.#early?.settled;
-      return this.#connector?.query(sql, params);
+      return this.#connector?.query(sql, params, signal === undefined ? {} : { signal });
     });
     return this.#ahead;
   }
@@ -344,7 +359,7 @@ export class Dataset extends LoadedData {
     const source = { id, hosted: entry, files: [], rules: await this.#rules.readFor(id) };
     const load = async () => {
       const own = await files;
-      return this.#load(own, { ...source, files: own }, 'replace', null, signal);
+      return this.#load(own, { ...source, files: own }, { mode: 'replace', notice: null }, signal);
     };
     return opening === null || this.version > 0 ? load() : this.#showEarly(opening, source, load);
   }
@@ -387,15 +402,14 @@ export class Dataset extends LoadedData {
   async #loadKept({ set, files }: OpenedSet, signal: AbortSignal): Promise<boolean> {
     const rules = await this.#rules.readFor(set.id);
     const notice = () => WORKSPACE.reopened(set.name, set.createdAt.slice(0, 16));
-    return this.#load(files, { id: set.id, hosted: null, files, rules }, 'replace', notice, signal);
+    return this.#load(files, { id: set.id, hosted: null, files, rules }, { mode: 'replace', notice }, signal);
   }
 
   /** Loads `files`; on failure what was loaded before stays. False where none of them could be read. */
   async #load(
     files: readonly SourceFile[],
     source: Source,
-    mode: ImportMode,
-    notice: ((rows: number, loaded: number, setAside: number, superseded: number) => Bilingual) | null,
+    { mode, notice, whenTaken }: HowToTake,
     signal: AbortSignal,
   ): Promise<boolean> {
     // What is shown early is what is being loaded: what is to be counted of it stays so.
@@ -422,6 +436,7 @@ export class Dataset extends LoadedData {
     // What was asked of the data of before while these were loading may have been counted of them.
     this.#ahead?.forget();
     this.take({ set: loaded, about: source.hosted ?? loaded.about, roster });
+    whenTaken?.();
     return true;
   }
 
@@ -441,7 +456,9 @@ export class Dataset extends LoadedData {
     const source = this.#source;
     if (source === null) return;
     const hasInterrupted = this.#attempts.isUnderWay;
-    const isBack = await this.#attempts.run((signal) => this.#load(source.files, source, 'replace', null, signal));
+    const isBack = await this.#attempts.run((signal) =>
+      this.#load(source.files, source, { mode: 'replace', notice: null }, signal),
+    );
     if (isBack) this.#notice = ENGINE_STATUS.restarted;
     if (isBack && hasInterrupted) this.#attempts.fail(ENGINE_STATUS.interrupted);
   }

@@ -64,6 +64,23 @@ test('the next value of the dimension that is turned is picked, not counted', as
   expect(run.length).toBeGreaterThan(0);
 });
 
+test('what is being counted is broken off by a question, and counted once in the end', async () => {
+  let broken = 0;
+  const ahead: CountsAhead = new CountsAhead(async (statement, signal) => {
+    const counted = await db.query(statement.sql, statement.params);
+    // The second statement is written, but a question comes before that is known.
+    if (signal !== undefined && broken < 2 && ++broken === 2) ahead.giveWay();
+    signal?.throwIfAborted();
+    return counted;
+  });
+  ahead.prepare(questions({}));
+  await expect.poll(() => ahead.find(questions({ court: ['甲'] })), PATIENT).not.toBeNull();
+  expect(broken).toBe(2);
+  expect(await answerOf({ court: ['甲'] }, ahead)).toEqual(await answerOf({ court: ['甲'] }));
+  ahead.forget();
+  await expect.poll(tables, PATIENT).toEqual([]);
+});
+
 test('counting waits while anything is asked, and is given up where it fails', async () => {
   let runs = 0;
   const ahead = new CountsAhead((statement) => {
