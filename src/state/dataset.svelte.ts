@@ -50,7 +50,7 @@ export type {
   SourceFile,
 } from './dataset-ports.ts';
 
-/** What is loaded, and where it comes from. */
+/** What becomes of files once they are read. */
 interface HowToTake {
   readonly mode: ImportMode;
   /** What is said once the data are there; null = nothing. */
@@ -59,6 +59,7 @@ interface HowToTake {
   readonly whenTaken?: () => void;
 }
 
+/** What is loaded, and where it comes from. */
 interface Source {
   /** The set under which this browser keeps it, or is to keep it; for a hosted one 'hosted:' and its id. */
   readonly id: string;
