@@ -33,7 +33,9 @@ import { LoadedData } from './loaded-data.svelte.ts';
 import type { Roster } from './masking.ts';
 import { allEvents } from './named-events.ts';
 import { inOrderOfNames } from './name-order.ts';
+import { PageEngine } from './page-engine.svelte.ts';
 import { Peers } from './peers.svelte.ts';
+import { ReadFiles } from './read-files.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import { toSetName } from './workspace-name.ts';
 import type { StoredSet } from './workspace-store.ts';
@@ -78,14 +80,11 @@ export class Dataset extends LoadedData {
   readonly #ports: DatasetPorts;
   readonly #attempts: Attempts;
   readonly #rules: KeptRules;
-  #connector: Connector | null = $state.raw(null);
+  readonly #engine: PageEngine;
+  readonly #read = new ReadFiles();
   #notice: Bilingual | null = $state.raw(null);
-  #refused: readonly RefusedFile[] = $state.raw([]);
   #source: Source | null = $state.raw(null);
-  #left: readonly SourceFile[] = $state.raw([]);
-  #readings: readonly ListReading[] = $state.raw([]);
   #offered: HostedDataset | null = $state.raw(null);
-  #engine: Promise<Connector> | null = null;
   #early: EarlySet | null = null;
   #ahead: CountsAhead | null = null;
 
@@ -94,13 +93,18 @@ export class Dataset extends LoadedData {
     this.#ports = ports;
     this.#attempts = new Attempts((error) => ports.explain(error));
     this.#rules = new KeptRules(settings);
+    this.#engine = new PageEngine(
+      (onProgress, onRestart) => ports.openEngine(onProgress, onRestart),
+      (done, total) => this.#attempts.report({ phase: 'starting', done, total, file: null }),
+      () => void this.#reload(),
+    );
     this.workspace = workspace;
     this.settings = settings;
     this.peers = new Peers(settings);
   }
 
   get connector(): Connector | null {
-    return this.#connector;
+    return this.#engine.connector;
   }
 
   get progress(): Progress | null {
@@ -114,12 +118,12 @@ export class Dataset extends LoadedData {
 
   /** Files of the last import that could not be read, each with one sentence. */
   get refused(): readonly RefusedFile[] {
-    return this.#refused;
+    return this.#read.refused;
   }
 
   /** How every list was read, for those that were read here. */
   get readings(): readonly ListReading[] {
-    return this.#readings;
+    return this.#read.readings;
   }
 
   /** What files are read by today: saved profiles and the court's own labels. */
@@ -139,7 +143,7 @@ export class Dataset extends LoadedData {
 
   /** The file, or the archive with the file, that a list came from, those refused last included; null = not at hand. */
   fileOf(list: string): SourceFile | null {
-    const files = [...(this.#source?.files ?? []), ...this.#left];
+    const files = [...(this.#source?.files ?? []), ...this.#read.left];
     return files.find(({ name }) => list === name || list.startsWith(`${name} › `)) ?? null;
   }
 
@@ -173,7 +177,7 @@ export class Dataset extends LoadedData {
   /** Starts the engine and opens what was open last: a set of the workspace, else what the site was hosted with. */
   async openFirst(): Promise<void> {
     await this.#attempts.run(async (signal) => {
-      void this.#startEngine();
+      void this.#engine.start();
       void this.settings.openEverywhere();
       const opened = await this.workspace.readOpen();
       if (opened !== null && (await this.#reopen(opened, signal))) return true;
@@ -310,7 +314,7 @@ export class Dataset extends LoadedData {
   aheadOf(create: (run: Run) => CountsAhead): CountsAhead {
     this.#ahead ??= create(async ({ sql, params }, signal) => {
       await this.#early?.settled;
-      return this.#connector?.query(sql, params, signal === undefined ? {} : { signal });
+      return this.connector?.query(sql, params, signal === undefined ? {} : { signal });
     });
     return this.#ahead;
   }
@@ -322,24 +326,8 @@ export class Dataset extends LoadedData {
     await this.#early?.settled;
     throwIfAborted(signal);
     this.#ahead?.giveWay();
-    if (this.#connector === null) throw new Error('The engine is not running');
-    return this.#ports.ask(this.#connector, this.version, sql, params, signal);
-  }
-
-  #startEngine(): Promise<Connector> {
-    this.#engine ??= this.#ports
-      .openEngine(
-        (done, total) => this.#attempts.report({ phase: 'starting', done, total, file: null }),
-        () => void this.#reload(),
-      )
-      .then((connector) => (this.#connector = connector))
-      .catch((error: unknown) => {
-        this.#engine = null;
-        throw error;
-      });
-    // Whoever waits for the engine is told; the start itself must not count as unheard.
-    this.#engine.catch(() => undefined);
-    return this.#engine;
+    if (this.connector === null) throw new Error('The engine is not running');
+    return this.#ports.ask(this.connector, this.version, sql, params, signal);
   }
 
   get #hosted(): HostedDataset | null {
@@ -347,7 +335,7 @@ export class Dataset extends LoadedData {
   }
 
   async #loadHosted(signal: AbortSignal): Promise<boolean> {
-    const started = this.#startEngine();
+    const started = this.#engine.start();
     const hosted = await this.#ports.openHosted((done, total) =>
       this.#attempts.report({ phase: 'opening', done, total, file: null }),
     );
@@ -415,23 +403,23 @@ export class Dataset extends LoadedData {
   ): Promise<boolean> {
     // What is shown early is what is being loaded: what is to be counted of it stays so.
     if (this.#early === null) this.#ahead?.forget();
-    const [, { loaded, refused, readings = [] }] = await Promise.all([
-      this.#startEngine(),
+    const [, outcome] = await Promise.all([
+      this.#engine.start(),
       this.#ports.importFiles(files, mode, (progress) => this.#attempts.report(progress), signal, source.rules),
     ]);
-    this.#refused = refused;
-    this.#left = files.filter(({ name }) =>
-      refused.some((fault) => fault.name === name || fault.name.startsWith(`${name} › `)),
-    );
+    this.#read.refuse(files, outcome.refused);
+    const { loaded } = outcome;
     if (loaded === null) return false;
     const { summary } = loaded;
-    const isRead = (file: SourceFile) => !files.includes(file) || !refused.some(({ name }) => name === file.name);
     const roster = await this.#openBeside(source.id, loaded);
     if (source.hosted !== null) void this.workspace.keepRoster(source.id);
-    this.#readings = mode === 'add' ? [...this.#readings, ...readings] : readings;
+    this.#read.read(mode, outcome);
     this.#rules.keepForOpen(source.rules);
     this.#offered ??= this.#hosted;
-    this.#source = { ...source, files: source.files.filter(isRead) };
+    this.#source = {
+      ...source,
+      files: source.files.filter((file) => !files.includes(file) || this.#read.isWhole(file)),
+    };
     this.#notice = notice?.(summary.rows, summary.loaded, summary.setAside, summary.superseded ?? 0) ?? null;
     if (this.#early?.isSame(loaded) === true) return true;
     // What was asked of the data of before while these were loading may have been counted of them.
