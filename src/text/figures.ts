@@ -40,6 +40,14 @@ export const FIGURES = {
   casesUnit: { zh: '件', en: 'cases' },
 } satisfies Record<string, Bilingual>;
 
+/** Why a figure of a period so young is compared with no other. */
+export function youngSentence(months: number): Bilingual {
+  return {
+    zh: `期末距数据截止不足 ${months} 个月,后续的上诉、二审结果还没有到齐,不作比较`,
+    en: `the period ends less than ${months} months before the data do: what follows its cases is not complete, so it is not compared`,
+  };
+}
+
 /** Why a figure is absent, as a clerk would say it. `column` is the label of the column that is lacking. */
 export function missingSentence(reason: string, column: Bilingual | undefined): Bilingual {
   if (reason.startsWith('missing-column:')) {

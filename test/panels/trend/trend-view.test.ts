@@ -34,6 +34,13 @@ describe('a trend with limits', () => {
     expect(view.figure.title).toContain('调撤率近 7 个月持续高于以往水平');
   });
 
+  test('a marked month that is like the same month a year before is not announced', () => {
+    // 57 in 100 in September 2025 as in September 2024: beyond the limits both times, a matter of the season.
+    const calm = [...alternating(39, 41, 23), 57, ...alternating(39, 41, 5)];
+    const { title } = viewOf([...alternating(39, 41, 6), 57], 100, calm).figure;
+    expect(title).toBe('2025年9月调撤率 · 口径 A:全部结案 57.00%,有起伏,与上年同月相比未超出偶然波动');
+  });
+
   test('the band holds the limits from before the event: Σx = 15·39 + 14·41 = 1159 of 2900, ± 3 √(p(1−p)/100)', () => {
     // p = 0.399655; √(0.399655 × 0.600345 / 100) = 0.048983; 0.399655 ± 0.146948.
     expect(view.line.bands).toHaveLength(1);
