@@ -66,6 +66,11 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
       return { zh: '分母为 0,无法计算比率', en: 'The denominator is 0' };
     case 'period-incomplete':
       return { zh: '期间尚未结束', en: 'The period is not complete' };
+    case 'before-data':
+      return {
+        zh: '数据里此前还没有结案记录,当时的收结案情况不明,不画作 0',
+        en: 'The data hold no closing before: what came in and went out then is not known, and not drawn as 0',
+      };
     case 'courts-incomplete':
       return {
         zh: '所选法院中,有的只导入了一审或只导入了二审,合计没有意义;请选定两样都有的法院',
