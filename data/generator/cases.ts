@@ -23,14 +23,15 @@ const LAST = toEpochDay(AS_OF);
 export function drawSample(): SampleCases {
   const codeOf = (one: SampleCase) => one.court.code;
   const originals = COURTS.flatMap((court) => numberCases(drawTrial(court), codeOf));
-  const appeals = numberCases(drawAppeals(originals), (one) => one.court.superior.code).filter(isListed);
-  const appealedOn = new Map(appeals.map((appeal) => [appeal.original?.caseNumber, appeal.appealedOn]));
+  const drawn = numberCases(drawAppeals(originals), (one) => one.court.superior.code);
+  // The court that judged knows of an appeal before the upper court has filed it.
+  const appealedOn = new Map(drawn.map((appeal) => [appeal.original?.caseNumber, appeal.appealedOn]));
   return {
     firstInstance: originals
       .filter(isListed)
       .map((one) => ({ ...one, appealedOn: appealedOn.get(one.caseNumber) ?? null })),
     enforcement: COURTS.flatMap((court) => numberCases(drawEnforcement(court), codeOf)).filter(isListed),
-    appeals,
+    appeals: drawn.filter(isListed),
   };
 }
 

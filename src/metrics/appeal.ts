@@ -33,6 +33,7 @@ const cohort = {
     en: 'Appeals lag by 1 to 3 months: of recent closings more will be appealed',
   },
   source: SOURCE.practice,
+  completeAfterMonths: 3,
 } as const;
 const BY_DATE_OF_APPEAL = { zh: '口径 A:占一审结案', en: 'Variant A: of closings' };
 

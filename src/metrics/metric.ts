@@ -110,6 +110,11 @@ export interface MetricVariant {
    * judgments alone lower it. Absent: the event can happen to every case of the denominator.
    */
   readonly onlyAfter?: { readonly id: string; readonly variant: string } | undefined;
+  /**
+   * Months after the end of a period within which what follows its cases (上诉、二审结果) has nearly all come about. A
+   * younger period is too low: it is shown, and neither compared with others nor judged. Absent: complete at once.
+   */
+  readonly completeAfterMonths?: number;
   /** Dimensions fixed by the definition: a filter on them does not apply (settlement is 民事一审 whatever is filtered). */
   readonly fixes: readonly ('matter' | 'level')[];
   /** Who defines it, with edition. */

@@ -102,6 +102,7 @@ const overCohort = (words: { zh: string; en: string }, result: Predicate): Metri
   note: COHORT_NOTE,
   requires: ['resolved_on', 'level'],
   onlyAfter: ONLY_AFTER_JUDGMENT,
+  completeAfterMonths: 12,
   source: SOURCE.practice,
 });
 

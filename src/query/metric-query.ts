@@ -73,7 +73,8 @@ export interface ResultColumn {
 
 /**
  * Why a value is absent. `courts-incomplete`: of some of the courts only the appeals or only the first instance is
- * loaded. `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
+ * loaded. `before-data`: no case of the court was closed yet, so that only what was left of older filings is known.
+ * `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
  * says that the data are a slice which would make the value wrong; `unread:COLUMN:PERCENT` that of so many of its cases the
  * value of a column that decides it is not known; `definition` that a court of a benchmark pack defines
  * the figure otherwise; `not-typed` that nobody typed it in for a court of a bulletin.
@@ -82,6 +83,7 @@ export type MissingReason =
   | 'no-cases'
   | 'zero-denominator'
   | 'period-incomplete'
+  | 'before-data'
   | 'suppressed'
   | 'courts-incomplete'
   | 'definition'

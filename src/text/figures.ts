@@ -40,6 +40,14 @@ export const FIGURES = {
   casesUnit: { zh: '件', en: 'cases' },
 } satisfies Record<string, Bilingual>;
 
+/** Why a figure of a period so young is compared with no other. */
+export function youngSentence(months: number): Bilingual {
+  return {
+    zh: `期末距数据截止不足 ${months} 个月,后续的上诉、二审结果还没有到齐,不作比较`,
+    en: `the period ends less than ${months} months before the data do: what follows its cases is not complete, so it is not compared`,
+  };
+}
+
 /** Why a figure is absent, as a clerk would say it. `column` is the label of the column that is lacking. */
 export function missingSentence(reason: string, column: Bilingual | undefined): Bilingual {
   if (reason.startsWith('missing-column:')) {
@@ -58,6 +66,11 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
       return { zh: '分母为 0,无法计算比率', en: 'The denominator is 0' };
     case 'period-incomplete':
       return { zh: '期间尚未结束', en: 'The period is not complete' };
+    case 'before-data':
+      return {
+        zh: '数据里此前还没有结案记录,当时的收结案情况不明,不画作 0',
+        en: 'The data hold no closing before: what came in and went out then is not known, and not drawn as 0',
+      };
     case 'courts-incomplete':
       return {
         zh: '所选法院中,有的只导入了一审或只导入了二审,合计没有意义;请选定两样都有的法院',

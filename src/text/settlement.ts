@@ -49,6 +49,7 @@ export const SETTLEMENT = {
   rawInterval: { zh: '实际值的区间', en: 'Its interval' },
   weight: { zh: '自身数据权重', en: 'Weight of its own data' },
   pooled: { zh: '合计', en: 'pooled' },
+  pooledStated: { zh: '合计(不含未填)', en: 'pooled (without not stated)' },
   unitsNote: {
     zh: '稳健估计:件数少的向合计靠拢,权重越低靠得越多(贝塔-二项经验贝叶斯)。不足 20 件的不单列。按件数或姓名排列,不作排名',
     en: 'Shrunken values: the fewer the cases, the closer to the pooled rate (beta-binomial empirical Bayes). Below 20 cases units are pooled. In the order of size or name: no ranking',

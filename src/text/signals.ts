@@ -122,6 +122,11 @@ export function ordinaryTitle(name: string, value: string, period: string): Bili
   };
 }
 
+/** The title of a trend with marked points that announce nothing; `why`: `SIGNALS.likeLastYear` or `.ofJudgments`. */
+export function silentTitle(name: string, value: string, period: string, why: Bilingual): Bilingual {
+  return { zh: `${period}${name} ${value},${why.zh}`, en: `${name}: ${value} in ${period}, ${why.en}` };
+}
+
 /** Why a chart has no limits. `count`: complete periods there are. */
 export function noLimitsReason(
   reason: 'few-periods' | 'few-cases' | 'constant' | 'stock' | 'unsuited',

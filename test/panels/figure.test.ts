@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compareFigures, wordsFor } from '../../src/panels/figure/evidence.ts';
 import { toFigureCardView } from '../../src/panels/figure/figure-card-view.ts';
 import { countText, figureAt, publishedOf, reasonOf, valueText, type Figure } from '../../src/panels/figure/figure.ts';
+import { findMetric } from '../../src/metrics/index.ts';
+import { isYoung } from '../../src/panels/figure/young.ts';
 import { measure, resultTable, type Numbers } from '../support/result-table.ts';
 
 function figure(id: string, numbers: Numbers): Figure {
@@ -126,6 +128,34 @@ describe('card', () => {
       hasLastYear: false,
     });
     expect(view.changes[0]?.text).toBe('数据里没有可比的上年同期');
+  });
+
+  test('a cohort whose appeals may still come is compared with none, and says so', () => {
+    const young = { variant: findMetric('appeal_rate')?.variants.find(({ id }) => id === 'd') };
+    if (young.variant === undefined) throw new Error('no variant');
+    // Three months for appeals: the cases of September are told by the end of December.
+    expect(isYoung(young.variant, '2025-10-01', '2025-12-30')).toBe(true);
+    expect(isYoung(young.variant, '2025-10-01', '2025-12-31')).toBe(false);
+    const now = { ...rate(60, 1000, 'appeal_rate'), variant: young.variant };
+    const before = { ...rate(200, 1000, 'appeal_rate'), variant: young.variant };
+    const card = {
+      now,
+      lastYear: before,
+      previous: null,
+      locale: 'zh',
+      hasLastYear: true,
+      hasPrevious: false,
+    } as const;
+    expect(toFigureCardView(card).changes[0]?.verdict).toBe('better');
+    expect(toFigureCardView({ ...card, isYoung: true }).changes).toEqual([
+      {
+        term: '同比',
+        text: '期末距数据截止不足 3 个月,后续的上诉、二审结果还没有到齐,不作比较',
+        words: '',
+        range: '',
+        verdict: 'none',
+      },
+    ]);
   });
 
   test('few cases: counts instead of a rate, no interval, no comparison', () => {

@@ -5,11 +5,12 @@ import { toRange } from '../../state/period.ts';
 import type { CategoryEffect } from '../../statistics/kitagawa.ts';
 import { APP } from '../../text/app.ts';
 import { CHANGE, changeEvidence, changeTitle, shareMoved, sharesMoved } from '../../text/change.ts';
-import { DEFINITIONS, FIGURES } from '../../text/figures.ts';
+import { DEFINITIONS, FIGURES, youngSentence } from '../../text/figures.ts';
 import { formatDayRange, formatPercent, formatTick } from '../../text/format.ts';
 import { captionOf, labelWithVariant } from '../definition/definition-view.ts';
 import { captionWith, type OpenedCases } from '../duration/section-context.ts';
 import { compareFigures, wordsFor } from '../figure/evidence.ts';
+import { isYoung } from '../figure/young.ts';
 import { FEW_CASES } from '../figure/figure.ts';
 import { toChange, type Change } from './change.ts';
 import { amountText, rangeText, type ChangeInput } from './change-input.ts';
@@ -115,6 +116,8 @@ function statusOf(input: ChangeInput, { kinds, result }: Change): FigureStatus {
   const { locale, isPending } = context;
   if (!hasDimension) return { kind: 'empty', reason: noColumn(input.dimensionLabel, locale) };
   if (!isComparable) return { kind: 'empty', reason: FIGURES.noEarlier[locale] };
+  if (isYoung(now.total.variant, input.periods.now.end, context.asOf))
+    return { kind: 'empty', reason: youngSentence(now.total.variant.completeAfterMonths ?? 0)[locale] };
   if (now.total.value === null || before.total.value === null || result.effects === null)
     return { kind: 'empty', reason: CHANGE.noValue[locale] };
   if ((now.total.n ?? 0) < FEW_CASES || (before.total.n ?? 0) < FEW_CASES)

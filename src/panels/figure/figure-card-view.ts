@@ -3,7 +3,7 @@ import type { MetricDefinition } from '../../metrics/metric.ts';
 import { wilsonInterval } from '../../statistics/interval.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatDifference, formatFigureParts, formatInterval, formatSigned } from '../../text/format.ts';
-import { FIGURES } from '../../text/figures.ts';
+import { FIGURES, youngSentence } from '../../text/figures.ts';
 import { compareFigures, proportionOf, wordsFor, type Evidence, type Verdict } from './evidence.ts';
 import { countText, isFew, publishedOf, reasonOf, valueText, type Figure } from './figure.ts';
 
@@ -43,6 +43,8 @@ export interface CardInput {
   /** Whether the data reach back far enough for each comparison to be fair. */
   readonly hasLastYear: boolean;
   readonly hasPrevious: boolean;
+  /** The period is too young to be compared (`isYoung`). */
+  readonly isYoung?: boolean;
 }
 
 export function toFigureCardView(input: CardInput): FigureCardView {
@@ -75,10 +77,12 @@ function intervalText(figure: Figure, locale: Locale): string {
   return `${FIGURES.interval[locale]} ${formatInterval(interval.lower, interval.upper, 'ratio', figure.definition.digits, locale)}`;
 }
 
-function changeLines({ now, lastYear, previous, locale, hasLastYear, hasPrevious }: CardInput): readonly ChangeLine[] {
+function changeLines(input: CardInput): readonly ChangeLine[] {
+  const { now, lastYear, previous, locale, hasLastYear, hasPrevious } = input;
   if (now.value === null) return [];
   const yearTerm = FIGURES.yearOnYear[locale];
   const note = (term: string, text: string): ChangeLine => ({ term, text, words: '', range: '', verdict: 'none' });
+  if (input.isYoung === true) return [note(yearTerm, youngSentence(now.variant.completeAfterMonths ?? 0)[locale])];
   const lines = [
     lastYear === null
       ? note(yearTerm, FIGURES.overYear[locale])

@@ -1,10 +1,12 @@
+import { addDays } from '../../lib/date.ts';
 import type { MetricRef, Period } from '../../query/metric-query.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { toRange } from '../../state/period.ts';
 import type { Bilingual, Locale } from '../../text/bilingual.ts';
 import { formatDayRange } from '../../text/format.ts';
 import { FIGURES } from '../../text/figures.ts';
-import { figureAt } from '../figure/figure.ts';
+import { figureAt, type Figure } from '../figure/figure.ts';
+import { isYoung } from '../figure/young.ts';
 import { toFigureCardView, type FigureCardView } from '../figure/figure-card-view.ts';
 
 export interface OverviewAnswers {
@@ -26,7 +28,13 @@ export function toCard(ref: MetricRef, answers: OverviewAnswers, locale: Locale)
     locale,
     hasLastYear: reachesBack(answers.lastYear, answers.span),
     hasPrevious: reachesBack(answers.previous, answers.span),
+    isYoung: isYoungIn(now, answers),
   });
+}
+
+/** The figure is of a period too young to be compared. */
+export function isYoungIn({ variant }: Figure, { now, span }: OverviewAnswers): boolean {
+  return isYoung(variant, now.query.period.end, span === null ? null : addDays(span.end, -1));
 }
 
 function figureOf(ref: MetricRef, answer: AnsweredQuery | null) {

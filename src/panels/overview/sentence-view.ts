@@ -6,7 +6,7 @@ import { FIGURES } from '../../text/figures.ts';
 import { compareFigures, wordsFor } from '../figure/evidence.ts';
 import { figureAt, isFew, valueText, type Figure } from '../figure/figure.ts';
 import { toRange } from '../../state/period.ts';
-import type { OverviewAnswers } from './overview-view.ts';
+import { isYoungIn, type OverviewAnswers } from './overview-view.ts';
 
 /** A piece of the sentence; where it names evidence, a link to it. */
 export interface Phrase {
@@ -54,6 +54,7 @@ export function toSentence(
       stated(figure, valueText(figure, locale)),
     );
     const before = hasLastYear && answers.lastYear !== null ? figureAt(answers.lastYear.table, ref, 0) : null;
+    if (isYoungIn(figure, answers)) continue;
     if (before === null || before.value === null || isFew(before) || isFew(figure)) continue;
     const evidence = compareFigures(figure, before);
     const difference = formatDifference(

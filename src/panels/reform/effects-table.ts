@@ -24,7 +24,12 @@ export interface EffectsInput {
   readonly season: FigurePair | null;
   readonly seasonOther: FigurePair | null;
   readonly locale: Locale;
+  /** The cases that an estimate rests on; null or absent: the page knows none. */
+  readonly openedBy?: (row: EffectRow) => string | null;
 }
+
+/** What the rows of the table are called. */
+export type EffectRow = 'atEnd' | 'level' | 'slope' | 'lessOther' | 'odds' | 'season' | 'seasonOther';
 
 /** Every way in which the change was measured, one beside the other, each with its interval. */
 export function toEffectsTable(input: EffectsInput): TableView {
@@ -41,12 +46,13 @@ export function toEffectsTable(input: EffectsInput): TableView {
   };
 }
 
-function regressionRows({ definition, outcome, lessOther, odds, locale }: EffectsInput): readonly TableRow[] {
+function regressionRows(input: EffectsInput): readonly TableRow[] {
+  const { definition, outcome, lessOther, odds, locale } = input;
   const row = (id: 'atEnd' | 'level' | 'slope' | 'lessOther', effect: Effect): TableRow => ({
     id,
     cells: [
       { text: REFORM[id][locale] },
-      { text: changeText(effect.estimate, definition, locale), value: effect.estimate },
+      { text: changeText(effect.estimate, definition, locale), value: effect.estimate, ...opening(id, input) },
       { text: changeRange(effect, definition, locale) },
       { text: chanceWords(effect, locale) },
     ],
@@ -55,24 +61,26 @@ function regressionRows({ definition, outcome, lessOther, odds, locale }: Effect
   if (outcome.kind === 'fit')
     rows.push(row('atEnd', outcome.fit.atEnd), row('level', outcome.fit.level), row('slope', outcome.fit.slope));
   if (lessOther?.kind === 'fit') rows.push(row('lessOther', lessOther.fit.atEnd));
-  if (outcome.kind === 'fit' && odds !== null) rows.push(oddsRow(odds, locale));
+  if (outcome.kind === 'fit' && odds !== null) rows.push(oddsRow(odds, input));
   return rows;
 }
 
-function oddsRow(odds: Effect, locale: Locale): TableRow {
+function oddsRow(odds: Effect, input: EffectsInput): TableRow {
+  const { locale } = input;
   const range = `${formatNumber(odds.lower, 2)}–${formatNumber(odds.upper, 2)}`;
   return {
     id: 'odds',
     cells: [
       { text: REFORM.odds[locale] },
-      { text: formatNumber(odds.estimate, 2), value: odds.estimate },
+      { text: formatNumber(odds.estimate, 2), value: odds.estimate, ...opening('odds', input) },
       { text: range },
       { text: `${chanceWords(odds, locale)};${REFORM.oddsMeaning[locale]}` },
     ],
   };
 }
 
-function seasonRows({ definition, season, seasonOther, locale }: EffectsInput): readonly TableRow[] {
+function seasonRows(input: EffectsInput): readonly TableRow[] {
+  const { definition, season, seasonOther, locale } = input;
   const row = (id: 'season' | 'seasonOther', { before, after }: FigurePair): TableRow => {
     const evidence = isFew(before) || isFew(after) ? null : compareFigures(after, before);
     const values = `${valueText(before, locale)} → ${valueText(after, locale)}`;
@@ -88,7 +96,11 @@ function seasonRows({ definition, season, seasonOther, locale }: EffectsInput): 
         { text: REFORM[id][locale] },
         evidence === null
           ? { text: '—', value: null }
-          : { text: changeText(evidence.difference, definition, locale), value: evidence.difference },
+          : {
+              text: changeText(evidence.difference, definition, locale),
+              value: evidence.difference,
+              ...opening(id, input),
+            },
         { text: rangeText(evidence?.interval ?? null, definition, locale) },
         { text: words === '' ? values : `${values};${words}` },
       ],
@@ -98,6 +110,11 @@ function seasonRows({ definition, season, seasonOther, locale }: EffectsInput): 
     ...(season === null ? [] : [row('season', season)]),
     ...(seasonOther === null ? [] : [row('seasonOther', seasonOther)]),
   ];
+}
+
+function opening(row: EffectRow, { openedBy }: EffectsInput): { readonly href?: string } {
+  const href = openedBy?.(row) ?? null;
+  return href === null ? {} : { href };
 }
 
 function rangeText(interval: Interval | null, definition: MetricDefinition, locale: Locale): string {

@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../../lib/date.ts';
 import type { MetricRef, Period } from '../../query/metric-query.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { startOfMonth } from '../../state/period.ts';
+import { isYoung } from '../figure/young.ts';
 import { figureAt, isFew, type Figure } from '../figure/figure.ts';
 
 /** Months drawn and reckoned with on either side at most. */
@@ -59,7 +60,14 @@ export function toReformSeries(
     const figure = figureAt(table, ref, row);
     const end = addMonths(start, 1);
     const isKnown = choice.asOf === null || end <= addDays(choice.asOf, 1);
-    if (figure === null || start < choice.span.start || end > query.period.end || !isKnown) return [];
+    if (
+      figure === null ||
+      isYoung(figure.variant, end, choice.asOf) ||
+      start < choice.span.start ||
+      end > query.period.end ||
+      !isKnown
+    )
+      return [];
     const isTransition = start >= mixed && start < after;
     return [{ start, figure, value: isTransition || isFew(figure) ? null : figure.value, isTransition }];
   });

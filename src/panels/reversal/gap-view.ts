@@ -7,6 +7,7 @@ import type { Locale } from '../../text/bilingual.ts';
 import { formatCount, formatDay, formatNumber } from '../../text/format.ts';
 import { gapSentence, REVERSAL, sinceSentence, zeroSentence } from '../../text/reversal.ts';
 import { clopperPearsonInterval } from '../../statistics/interval.ts';
+import { ANNOUNCED_CONFIDENCE } from '../figure/evidence.ts';
 import { captionWith, opening } from '../duration/section-context.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -15,7 +16,7 @@ export const FEWEST_REVERSED = 10;
 /** Gaps drawn: the latest. */
 const MOST_GAPS = 100;
 /** A number of gaps beyond the limit that chance gives less often than this is announced. */
-const SIGNIFICANCE = 0.01;
+const SIGNIFICANCE = 1 - ANNOUNCED_CONFIDENCE;
 
 export interface GapView {
   readonly figure: FigureView;
@@ -32,7 +33,7 @@ export interface GapSignal {
 
 /**
  * The limit of three standard deviations lies lower than it sounds, since gaps are skewed: chance alone exceeds it about
- * once in 55. So points beyond it are announced only where they are more than chance explains (Poisson, 1 %).
+ * once in 55. So points beyond it are announced only where they are more than chance explains (Poisson, 0.2 %).
  */
 export function toGapSignal({ mean, upper, beyond }: GapChart, gaps: number): GapSignal {
   if (mean === null || upper === null) return { expected: 0, isSignal: false };

@@ -2,7 +2,7 @@ import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts
 import type { Row, RowView } from '../../charts/row/row-view.ts';
 import type { TableRow } from '../../charts/table/table-view.ts';
 import { findMetric } from '../../metrics/index.ts';
-import type { DimensionId, MetricRef } from '../../query/metric-query.ts';
+import type { CaseFilter, DimensionId, MetricRef } from '../../query/metric-query.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { wilsonInterval } from '../../statistics/interval.ts';
 import {
@@ -39,14 +39,23 @@ export interface UnitsView {
 }
 
 /** One unit with its observed and its shrunken rate. */
-interface Unit {
-  /** Null = not stated. */
-  readonly name: string | null;
+interface Unit extends Counted {
+  readonly shrunk: ShrunkProportion;
+}
+
+interface Counted {
+  readonly name: string;
   readonly label: string;
   readonly x: number;
   readonly n: number;
   readonly figure: Figure;
-  readonly shrunk: ShrunkProportion;
+}
+
+/** The cases whose unit is not stated are no unit: they neither tell how units differ nor are shrunk towards them. */
+interface Units {
+  readonly units: readonly Unit[];
+  readonly unstated: Counted | null;
+  readonly shrinkage: BetaBinomialShrinkage;
 }
 
 /** Below this many cases a unit is not shown by itself. */
@@ -57,7 +66,8 @@ const MOST_ROWS = 20;
 export function toUnitsView(input: UnitsInput): UnitsView {
   const { dimension, context, answer, ref } = input;
   const { locale } = context;
-  const { units, shrinkage } = toUnits(input);
+  const found = toUnits(input);
+  const { units, unstated, shrinkage } = found;
   const shown = units.filter(({ n }) => n >= LEAST_CASES);
   const status = statusOf(input, units, shown);
   const drawn = [...shown].sort(bySize).slice(0, MOST_ROWS);
@@ -90,7 +100,7 @@ export function toUnitsView(input: UnitsInput): UnitsView {
             align: 'end' as const,
           })),
         ],
-        rows: toTableRows(units, shown, dimension, context),
+        rows: toTableRows(found, shown, dimension, context),
       },
     },
     rows: {
@@ -100,7 +110,10 @@ export function toUnitsView(input: UnitsInput): UnitsView {
       reference:
         shrinkage.mean === null
           ? null
-          : { value: shrinkage.mean, label: `${SETTLEMENT.pooled[locale]} ${formatPercent(shrinkage.mean)}` },
+          : {
+              value: shrinkage.mean,
+              label: `${SETTLEMENT[unstated === null ? 'pooled' : 'pooledStated'][locale]} ${formatPercent(shrinkage.mean)}`,
+            },
       countHeading: SETTLEMENT.cases[locale],
     },
     reading: status.kind === 'empty' || status.kind === 'too-small' ? '' : readingOf(shrinkage, locale),
@@ -112,23 +125,22 @@ function readingOf({ isHeterogeneous }: BetaBinomialShrinkage, locale: 'zh' | 'e
 }
 
 /** Every unit with cases; the pooled rate and the spread are estimated from all of them, small ones included. */
-function toUnits({ ref, answer, dimension, maskName, context }: UnitsInput): {
-  units: readonly Unit[];
-  shrinkage: BetaBinomialShrinkage;
-} {
+function toUnits({ ref, answer, dimension, maskName, context }: UnitsInput): Units {
   const names = answer.table.groups[dimension] ?? [];
-  const found = names.flatMap((name, row) => {
+  const found = names.flatMap((name, row): (Omit<Counted, 'name'> & { readonly name: string | null })[] => {
     const figure = figureAt(answer.table, ref, row);
     const [x, n] = [figure?.numerator ?? 0, figure?.denominator ?? 0];
-    return figure === null || n === 0 ? [] : [{ name, x, n, figure }];
+    const label = maskName(dimension, name) ?? APP.unknown[context.locale];
+    return figure === null || n === 0 ? [] : [{ name, label, x, n, figure }];
   });
-  const shrinkage = betaBinomialShrinkage(found.map(({ name, x, n }) => ({ unit: name ?? '', x, n })));
-  const units = found.flatMap((unit, i) => {
+  const stated = found.flatMap(({ name, ...unit }) => (name === null ? [] : [{ name, ...unit }]));
+  const unstated = found.find(({ name }) => name === null);
+  const shrinkage = betaBinomialShrinkage(stated.map(({ name, x, n }) => ({ unit: name, x, n })));
+  const units = stated.flatMap((unit, i) => {
     const shrunk = shrinkage.units[i];
-    const label = maskName(dimension, unit.name) ?? APP.unknown[context.locale];
-    return shrunk === undefined ? [] : [{ ...unit, label, shrunk }];
+    return shrunk === undefined ? [] : [{ ...unit, shrunk }];
   });
-  return { units, shrinkage };
+  return { units, unstated: unstated === undefined ? null : { ...unstated, name: '' }, shrinkage };
 }
 
 function statusOf(input: UnitsInput, units: readonly Unit[], shown: readonly Unit[]): FigureStatus {
@@ -153,7 +165,7 @@ function toRow(unit: Unit, { isHeterogeneous }: BetaBinomialShrinkage, { locale 
   const value = isHeterogeneous ? shrunk.shrunk : shrunk.raw;
   const interval = isHeterogeneous ? shrunk.interval : wilsonInterval(x, n);
   return {
-    id: name ?? '',
+    id: name,
     label,
     value,
     text: value === null ? '—' : formatPercent(value),
@@ -172,7 +184,7 @@ function toRow(unit: Unit, { isHeterogeneous }: BetaBinomialShrinkage, { locale 
 }
 
 function toTableRows(
-  units: readonly Unit[],
+  { units, unstated }: Units,
   shown: readonly Unit[],
   dimension: DimensionId,
   context: SectionContext,
@@ -196,35 +208,53 @@ function toTableRows(
       ...Array.from({ length: 5 }, () => ({ text: '—', value: null })),
     ],
   };
-  return [...ordered.map((unit) => toTableRow(unit, dimension, context)), ...(small.length === 0 ? [] : [rest])];
+  return [
+    ...ordered.map((unit) => toTableRow(unit, unit.shrunk, { [dimension]: [unit.name] }, context)),
+    ...(small.length === 0 ? [] : [rest]),
+    ...(unstated === null ? [] : [toTableRow(unstated, null, { [dimension]: [null] }, context)]),
+  ];
 }
 
+/** @param shrunk null: the cases of no unit, which are not shrunk */
 function toTableRow(
-  { name, label, x, n, figure, shrunk }: Unit,
-  dimension: DimensionId,
+  { name, label, x, n, figure }: Counted,
+  shrunk: ShrunkProportion | null,
+  group: CaseFilter,
   context: SectionContext,
 ): TableRow {
   const { locale } = context;
   const { id: metric } = figure.definition;
-  const opened = { metric, variant: figure.variant.id, part: 'numerator', group: { [dimension]: [name] } } as const;
+  const opened = { metric, variant: figure.variant.id, part: 'numerator', group } as const;
   const wilson = wilsonInterval(x, n);
   const range = (bounds: { lower: number; upper: number } | null) =>
     bounds === null ? '—' : formatInterval(bounds.lower, bounds.upper, 'ratio', 1, locale);
+  const hasRate = n >= LEAST_CASES;
   return {
-    id: `unit ${name ?? ''}`,
+    id: shrunk === null ? 'not stated' : `unit ${name}`,
     cells: [
       { text: label },
       { text: formatShare(x, n, locale), value: n, ...opening(context, { ...opened, part: 'denominator' }) },
-      { text: formatPercent(x / n), value: x / n, published: publishedOf(figure, label), ...opening(context, opened) },
-      { text: range(wilson), value: wilson?.lower ?? null },
-      {
-        text: shrunk.shrunk === null ? '—' : formatPercent(shrunk.shrunk),
-        value: shrunk.shrunk,
-        published: { metric: 'settlement_rate_shrunken', variant: figure.variant.id, n, group: label },
-        ...opening(context, { ...opened, part: 'denominator' }),
-      },
-      { text: range(shrunk.interval), value: shrunk.interval?.lower ?? null },
-      { text: formatPercent(shrunk.weight, 0), value: shrunk.weight },
+      hasRate
+        ? {
+            text: formatPercent(x / n),
+            value: x / n,
+            published: publishedOf(figure, label),
+            ...opening(context, opened),
+          }
+        : { text: '—', value: null },
+      hasRate ? { text: range(wilson), value: wilson?.lower ?? null } : { text: '—', value: null },
+      ...(shrunk === null
+        ? [0, 1, 2].map(() => ({ text: '—', value: null }))
+        : [
+            {
+              text: shrunk.shrunk === null ? '—' : formatPercent(shrunk.shrunk),
+              value: shrunk.shrunk,
+              published: { metric: 'settlement_rate_shrunken', variant: figure.variant.id, n, group: label },
+              ...opening(context, { ...opened, part: 'denominator' }),
+            },
+            { text: range(shrunk.interval), value: shrunk.interval?.lower ?? null },
+            { text: formatPercent(shrunk.weight, 0), value: shrunk.weight },
+          ]),
     ],
   };
 }

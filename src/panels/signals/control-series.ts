@@ -4,6 +4,7 @@ import type { DatasetEvent } from '../../state/catalog.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { MOST_PERIODS, type ControlGrain } from '../../statistics/control-chart/most-periods.ts';
 import { figureAt, isFew } from '../figure/figure.ts';
+import { isYoung } from '../figure/young.ts';
 import { endOfGrain } from '../trend/trend-query.ts';
 import { controlKindOf, type ControlKind } from './control-kind.ts';
 
@@ -39,10 +40,11 @@ export function toControlSeries(ref: MetricRef, answer: AnsweredQuery, context: 
   if (first === null || query.groupBy.length > 0 || grain === undefined || grain === 'year') return null;
   const kind = controlKindOf(first.variant);
   const within = boundsOf(query.period, context);
+  const isJudged = (period: Period) => isComplete(period, within) && !isYoung(first.variant, period.end, context.asOf);
   const periods = (table.periodStart ?? []).flatMap((start, row): ControlPeriod[] => {
     const figure = figureAt(table, ref, row);
     const period = { start, end: endOfGrain(start, grain) };
-    if (figure === null || !isComplete(period, within)) return [];
+    if (figure === null || !isJudged(period)) return [];
     if (isFew(figure)) return [{ ...period, value: null, x: null, n: null }];
     const { value, numerator, denominator, n } = figure;
     return [

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../../lib/date.ts';
+import { withCompanions } from '../../query/companions.ts';
 import type { Grain, MetricQuery, MetricRef, Period } from '../../query/metric-query.ts';
 import { lastMonths } from '../../state/period.ts';
 import type { View } from '../../state/url.ts';
@@ -21,7 +22,7 @@ export function trendPeriod(selected: Period, span: Period, grain: Grain, monthS
 
 export function trendQuery(view: View, ref: MetricRef, period: Period, filter: MetricQuery['filter']): MetricQuery {
   return {
-    metrics: [ref],
+    metrics: withCompanions([ref]),
     groupBy: view.splitBy === null ? [] : [view.splitBy],
     grain: view.grain,
     period,

@@ -3,6 +3,7 @@ import { addDays } from '../../lib/date.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatPeriod } from '../../text/format.ts';
 import { TREND } from '../../text/figures.ts';
+import { isYoung } from '../figure/young.ts';
 import { countText, isFew, valueText, type Figure } from '../figure/figure.ts';
 import { judgedByStart } from '../signals/control-bands.ts';
 import type { JudgedPeriod } from '../signals/control-limits.ts';
@@ -22,7 +23,8 @@ export function toSeries(group: Group, input: TrendInput, tone: LineSeries['tone
     points: group.figures.map((figure, i) => {
       const start = group.starts[i] ?? answer.query.period.start;
       const end = endOfGrain(start, grain);
-      const isPartial = end > answer.query.period.end || isAfter(end, input.asOf);
+      const isPartial =
+        end > answer.query.period.end || isAfter(end, input.asOf) || isYoung(figure.variant, end, input.asOf);
       const point = toPoint(figure, namedAfter(start, answer.query.monthStartDay ?? 1), input, isPartial);
       return withMark(point, judged?.get(start), locale);
     }),

@@ -1,4 +1,4 @@
-import type { Period } from '../../query/metric-query.ts';
+import type { Measure, Period } from '../../query/metric-query.ts';
 import { lastMonths } from '../../state/period.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import type { View } from '../../state/url.ts';
@@ -16,6 +16,38 @@ export function askedPeriod(shown: Period, view: Pick<View, 'grain' | 'splitBy' 
   const first = lastMonths(shown, months, monthStartDay).start;
   const start = startOfGrain(first, grain, monthStartDay);
   return { start: start < shown.start ? start : shown.start, end: shown.end };
+}
+
+/**
+ * First day of the first period in which a case was closed: before it, lists hold what was left of older filings and not
+ * the court's flow. Null where no case was.
+ */
+export function firstClosing({ table }: AnsweredQuery): string | null {
+  const at = table.measures['resolved']?.value.findIndex((count) => (count ?? 0) > 0) ?? -1;
+  return table.periodStart?.[at] ?? null;
+}
+
+/** An answer without the values of the periods before `first`, which are not known. */
+export function withoutUnknown({ query, table }: AnsweredQuery, first: string | null): AnsweredQuery {
+  const starts = table.periodStart ?? [];
+  if (first === null || starts.every((start) => start >= first)) return { query, table };
+  const isUnknown = starts.map((start) => start < first);
+  const keep = <T>(column: readonly (T | null)[]) => column.map((cell, row) => (isUnknown[row] === true ? null : cell));
+  const measures = Object.entries(table.measures).map(([key, measure]): [string, Measure] => [
+    key,
+    {
+      ...measure,
+      value: keep(measure.value),
+      numerator: keep(measure.numerator),
+      denominator: keep(measure.denominator),
+      n: keep(measure.n),
+      deviation: keep(measure.deviation),
+      missing: measure.missing.map((reason, row) =>
+        isUnknown[row] === true ? (reason?.includes(':') === true ? reason : 'before-data') : reason,
+      ),
+    },
+  ]);
+  return { query, table: { ...table, measures: Object.fromEntries(measures) } };
 }
 
 /** The rows of an answer from the period that starts on `start`. Rows without a period are kept. */

@@ -1,17 +1,19 @@
 import { formatPeriod } from '../../text/format.ts';
-import { ordinaryTitle, SIGNALS } from '../../text/signals.ts';
+import { ordinaryTitle, SIGNALS, silentTitle } from '../../text/signals.ts';
 import { labelWithVariant, variantInForce } from '../definition/definition-view.ts';
 import { isFew, valueText } from '../figure/figure.ts';
 import { judgedByStart } from '../signals/control-bands.ts';
 import { findingText, unchartedText } from '../signals/control-words.ts';
+import { announcedFinding } from '../signals/announced.ts';
+import { isFoundPerJudgment } from '../signals/per-judgment.ts';
 import { findingOf } from '../signals/finding.ts';
 import type { Group, TrendInput } from './trend-group.ts';
 import { endOfGrain, namedAfter } from './trend-query.ts';
 import { isAfter } from './trend-series.ts';
 
 /**
- * The finding, where a signal touches the last complete periods; else where the last one stands and, with limits, that it
- * is ordinary. Without a value, just the name of the metric.
+ * The finding, where one is worth announcing; else where the last complete period stands and, with limits, that it is
+ * ordinary, or that its signal is not beyond chance against the year before. Without a value, just the name of the metric.
  */
 export function titleOf(input: TrendInput, groups: readonly Group[]): string {
   const { definition, ref, locale, answer } = input;
@@ -31,8 +33,12 @@ export function titleOf(input: TrendInput, groups: readonly Group[]): string {
   const period = formatPeriod(namedAfter(start, startDay), grain, locale);
   const { control } = input;
   if (control?.kind === 'limits' && judgedByStart(control).get(start)?.limits != null) {
-    const finding = findingOf(control);
-    if (finding === null) return ordinaryTitle(name, valueText(figure, locale), period)[locale];
+    if (findingOf(control) === null) return ordinaryTitle(name, valueText(figure, locale), period)[locale];
+    const finding = announcedFinding(control);
+    const silence =
+      finding === null ? 'likeLastYear' : isFoundPerJudgment(ref, answer.table, finding) ? null : 'ofJudgments';
+    if (finding === null || silence !== null)
+      return silentTitle(name, valueText(figure, locale), period, SIGNALS[silence ?? 'likeLastYear'])[locale];
     const words = findingText(finding, control, startDay, locale);
     const { label } = variantInForce(definition, ref.variant);
     const variant = label[locale] === '' ? '' : locale === 'zh' ? `(${label.zh})` : ` (${label.en})`;

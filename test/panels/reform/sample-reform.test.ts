@@ -6,6 +6,10 @@ import {
   toReformSeries,
   type ReformSeries,
 } from '../../../src/panels/reform/reform-series.ts';
+import { findMetric } from '../../../src/metrics/index.ts';
+import type { OpenedCases } from '../../../src/panels/duration/section-context.ts';
+import { openedEffect } from '../../../src/panels/reform/opened-effect.ts';
+import { compileCaseCount } from '../../../src/query/case-list.ts';
 import { addDays } from '../../../src/lib/date.ts';
 import { MEDIATION } from '../../../data/generator/parameters.ts';
 import { run } from '../../support/measure.ts';
@@ -51,6 +55,36 @@ describe('the method of the own court', () => {
     expect(odds?.lower).toBeLessThan(1.83);
     expect(odds?.upper).toBeGreaterThan(1.83);
     expect(odds?.lower).toBeGreaterThan(1);
+  });
+
+  test('the estimates open the cases that they rest on: of a regression all its months, else the year after', async () => {
+    const series = await seriesOf('settlement_rate', [OWN], MEDIATION.from);
+    const definition = findMetric('settlement_rate');
+    if (definition === undefined) throw new Error('no metric');
+    const input = { definition, ref: { id: 'settlement_rate' }, series };
+    const after = { start: '2024-10-01', end: '2025-10-01' };
+    const count = async (opened: OpenedCases | null) => {
+      const { from, to, group = {} } = opened ?? {};
+      if (from == null || to == null) return null;
+      const period = { start: from, end: addDays(to, 1) };
+      const { sql, params } = compileCaseCount({
+        metric: { id: 'settlement_rate' },
+        part: opened?.part ?? 'denominator',
+        period,
+        filter: { court: [OWN] },
+        group,
+        range: null,
+      });
+      return (await courts.connector.query(sql, params)).columns['count']?.[0] ?? null;
+    };
+    const cases = (months: typeof series.months) =>
+      months.reduce((sum, { figure }) => sum + (figure.denominator ?? 0), 0);
+    expect(await count(openedEffect('atEnd', input, after, []))).toBe(cases(series.months));
+    expect(await count(openedEffect('season', input, after, []))).toBe(
+      cases(series.months.filter(({ start }) => start >= after.start)),
+    );
+    expect(openedEffect('seasonOther', input, after, [])).toBeNull();
+    expect(openedEffect('seasonOther', input, after, ['乙'])?.group).toEqual({ court: ['乙'] });
   });
 
   test('mean days: −10 lie in the interval, 0 does not', async () => {

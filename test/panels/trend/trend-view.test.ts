@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { toControl } from '../../../src/panels/signals/control-chart.ts';
-import { answerFrom, askedPeriod } from '../../../src/panels/trend/trend-window.ts';
+import { answerFrom, askedPeriod, firstClosing, withoutUnknown } from '../../../src/panels/trend/trend-window.ts';
 import { toTrendView, type TrendView } from '../../../src/panels/trend/trend-view.ts';
 import { definitionOf, monthlyRate } from '../signals/monthly-answer.ts';
+import { measure, resultTable } from '../../support/result-table.ts';
 import { alternating } from '../signals/support.ts';
 
 const EVENT = { date: '2025-03-01', label: { zh: '推行调解工作法', en: 'Mediation method adopted' } };
@@ -32,6 +33,13 @@ describe('a trend with limits', () => {
 
   test('the title states the finding', () => {
     expect(view.figure.title).toContain('调撤率近 7 个月持续高于以往水平');
+  });
+
+  test('a marked month that is like the same month a year before is not announced', () => {
+    // 57 in 100 in September 2025 as in September 2024: beyond the limits both times, a matter of the season.
+    const calm = [...alternating(39, 41, 23), 57, ...alternating(39, 41, 5)];
+    const { title } = viewOf([...alternating(39, 41, 6), 57], 100, calm).figure;
+    expect(title).toBe('2025年9月调撤率 · 口径 A:全部结案 57.00%,有起伏,与上年同月相比未超出偶然波动');
   });
 
   test('the band holds the limits from before the event: Σx = 15·39 + 14·41 = 1159 of 2900, ± 3 √(p(1−p)/100)', () => {
@@ -104,4 +112,24 @@ test('a trend by month asks for 37 months, by quarter for 21 quarters, split or 
   expect(askedPeriod(shown, { ...view, grain: 'quarter' }).start).toBe('2020-07-01');
   expect(askedPeriod(shown, { ...view, splitBy: 'judge' })).toEqual(shown);
   expect(askedPeriod(shown, { ...view, grain: 'year' })).toEqual(shown);
+});
+
+test('months before the first closing of the data are gaps with a reason, not zeros', () => {
+  const starts = ['2024-01-01', '2024-02-01', '2024-03-01'];
+  const counts = (id: string, values: readonly number[]) =>
+    measure(
+      id,
+      null,
+      values.map((value) => ({ value, n: value })),
+    );
+  const table = resultTable([counts('resolved', [0, 0, 7]), counts('incoming', [1, 2, 9])], { periodStart: starts });
+  const query = { metrics: [], groupBy: [], period: { start: '2024-01-01', end: '2024-04-01' }, filter: {} };
+  const first = firstClosing({ query, table });
+  expect(first).toBe('2024-03-01');
+  const { measures } = withoutUnknown({ query, table }, first).table;
+  expect(measures['incoming']?.value).toEqual([null, null, 9]);
+  expect(measures['incoming']?.missing).toEqual(['before-data', 'before-data', null]);
+  // A list of pending cases only: nothing is known to begin.
+  const none = resultTable([counts('resolved', [0, 0, 0])], { periodStart: starts });
+  expect(firstClosing({ query, table: none })).toBeNull();
 });
