@@ -27,6 +27,11 @@ export const BENCHMARK = {
   fewPeers: { zh: '可比法院少于 10 个,不作判断', en: 'fewer than 10 courts: not judged' },
   noSpread: { zh: '天数没有离散,不作判断', en: 'no spread of days: not judged' },
   noCases: { zh: '无此类案件', en: 'no such cases' },
+  noMix: {
+    zh: '只有合计数,案件构成不详,无法调整,不作判断',
+    en: 'totals only, case mix unknown: cannot be adjusted, not judged',
+  },
+  noExpected: { zh: '预计为 0,不作判断', en: 'nothing expected: not judged' },
   unadjustable: {
     zh: '未记录的差异(疑难程度等)无法调整',
     en: 'what is not recorded (difficulty and the like) cannot be adjusted for',
@@ -86,6 +91,31 @@ export function expectedSentence(expected: string, observed: string): Bilingual 
     zh: `若本院各类案件均按全体平均水平处理,预计 ${expected},实际 ${observed}`,
     en: `had each kind of our cases gone as on the average of all courts: ${expected} expected, ${observed} observed`,
   };
+}
+
+/**
+ * How much of our own cases the adjustment does not reach, or reaches in part; texts with their units. Empty where it
+ * reaches all.
+ */
+export function uncomparedSentences(alone: string, merged: string): readonly Bilingual[] {
+  return [
+    ...(alone === ''
+      ? []
+      : [
+          {
+            zh: `本院有 ${alone}属于其他法院合计不足 10 件的种类,无从比较,预计值基本等于其实际值`,
+            en: `${alone} of ours are of kinds of which the others have fewer than 10: nothing to compare with, expected about as they went`,
+          },
+        ]),
+    ...(merged === ''
+      ? []
+      : [
+          {
+            zh: `本院有 ${merged}的案由在对标包里已并入“件数少的各类”,只按程序调整`,
+            en: `${merged} of ours are of causes that packs put together: adjusted for the procedure only`,
+          },
+        ]),
+  ];
 }
 
 /** Said where the limits were widened. `spread` in the unit of the figure. */

@@ -23,9 +23,15 @@ export function findingOf(court: CourtUnit, outcome: Outcome | null, definition:
   if (court.unjudged !== null) return { standing: null, words: REASONS[court.unjudged] };
   const unit = outcome?.units.get(court.name);
   if (unit === undefined)
-    return { standing: null, words: outcome === null ? BENCHMARK.fewPeers : BENCHMARK.noInterval };
+    return { standing: null, words: outcome === null ? BENCHMARK.fewPeers : unadjustedWords(court) };
   const standing = standingOf(unit.flag, definition.better);
   return { standing, words: wordOf(standing, unit.flag === 'high998') };
+}
+
+/** Why a court that could be judged is not among those that are compared by their mix. */
+function unadjustedWords({ indirect }: CourtUnit): Bilingual {
+  if (indirect === null) return BENCHMARK.noMix;
+  return indirect.ratio === null ? BENCHMARK.noExpected : BENCHMARK.noInterval;
 }
 
 function wordOf(standing: Standing, isHigh: boolean): Bilingual {
