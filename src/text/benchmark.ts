@@ -31,6 +31,10 @@ export const BENCHMARK = {
     zh: '只有合计数,案件构成不详,无法调整,不作判断',
     en: 'totals only, case mix unknown: cannot be adjusted, not judged',
   },
+  noMatch: {
+    zh: '多数案件的种类是其他法院没有的,无从比较,不作判断',
+    en: 'most cases are of kinds that the others do not have: nothing to compare with, not judged',
+  },
   noExpected: { zh: '预计为 0,不作判断', en: 'nothing expected: not judged' },
   unadjustable: {
     zh: '未记录的差异(疑难程度等)无法调整',
@@ -164,6 +168,10 @@ export const HEADLINES = {
     zh: `${metric}:本院件数不足,不作判断`,
     en: `${metric}: our court has too few cases to be judged`,
   }),
+  notCompared: (metric: string, why: Bilingual): Bilingual => ({
+    zh: `${metric}:本院${why.zh}`,
+    en: `${metric}: our court, ${why.en}`,
+  }),
   noOwn: (metric: string, count: number): Bilingual => ({
     zh: count === 0 ? `${metric}:没有法院超出波动范围` : `${metric}:按案件构成调整后,${count} 个法院超出波动范围`,
     en:
@@ -246,5 +254,44 @@ export function gapInterval(range: string, isBeyondChance: boolean): Bilingual {
   return {
     zh: `差值的 95% 区间 ${range}${isBeyondChance ? '' : ',可能只是波动'}`,
     en: `95 % interval of the difference ${range}${isBeyondChance ? '' : ': may be chance'}`,
+  };
+}
+
+/** Words of the comparison of two courts with one common mix. */
+export const DIRECT = {
+  title: { zh: '两院按同一案件构成比较', en: 'Both courts with one mix of cases' },
+  standardised: { zh: '按同一构成', en: 'With one mix' },
+  interval: { zh: '95% 区间', en: '95 % interval' },
+  coverage: { zh: '可比案件占比', en: 'Share of cases compared' },
+  noInterval: { zh: '各类案件没有离散,不给出区间', en: 'no spread within the kinds of case: no interval' },
+  method: {
+    zh: '直接标准化:各类案件的水平是各院自己的,比重都取两院合计的比重',
+    en: 'direct standardisation: every kind at the court’s own level, with the share it has in both courts together',
+  },
+  nothing: {
+    zh: '两院没有共同的、各有 5 件以上的案件种类,不能按同一构成比较。',
+    en: 'The courts share no kind of case of which each has 5 cases: they cannot be compared with one mix.',
+  },
+} satisfies Record<string, Bilingual>;
+
+/** What both courts would be with one mix. Texts carry their units. */
+export function directTitle(own: string, otherLabel: string, other: string, difference: string): Bilingual {
+  return {
+    zh: `案件构成相同时:本院 ${own},${otherLabel} ${other},相差 ${difference}`,
+    en: `With the same mix of cases: ours ${own}, ${otherLabel} ${other}, a difference of ${difference}`,
+  };
+}
+
+/** How much of the cases that reaches, and that the rest was not adjusted. */
+export function directCoverage(
+  by: Bilingual,
+  kinds: number,
+  least: number,
+  shares: { readonly own: string; readonly other: string },
+  hasRest: boolean,
+): Bilingual {
+  return {
+    zh: `两院各有 ${least} 件以上的${by.zh}共 ${kinds} 类,含本院案件的 ${shares.own}、对照法院的 ${shares.other}${hasRest ? ';其余案件没有可比的同类,未能调整,不在此比较之内' : ''}`,
+    en: `${kinds} kinds (${by.en}) of which each court has ${least} cases or more hold ${shares.own} of our cases and ${shares.other} of theirs${hasRest ? '; the rest has nothing to be compared with, was not adjusted and is left out here' : ''}`,
   };
 }

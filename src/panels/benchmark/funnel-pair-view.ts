@@ -91,7 +91,8 @@ function headlineOf(
     return HEADLINES.noOwn(label, beyond.length)[locale];
   }
   const [before, after] = [findingOf(own, crude, definition), findingOf(own, adjusted, definition)];
-  if (after.standing === null) return HEADLINES.unjudged(label)[locale];
+  if (own.unjudged !== null) return HEADLINES.unjudged(label)[locale];
+  if (after.standing === null) return HEADLINES.notCompared(label, after.words)[locale];
   const word = adjusted.units.get(own.name)?.flag === 'high998' ? BENCHMARK.higher : BENCHMARK.lower;
   if (isBeyond(after.standing)) {
     const headline = isBeyond(before.standing) ? HEADLINES.stays : HEADLINES.unmasked;

@@ -8,6 +8,7 @@ import type { Overdispersion } from '../../statistics/funnel/overdispersion.ts';
 import { proportionFunnel } from '../../statistics/funnel/proportion-funnel.ts';
 import { ratioFunnel } from '../../statistics/funnel/ratio-funnel.ts';
 import type { CourtUnit } from './court-unit.ts';
+import { isMostlyAlone } from './uncompared.ts';
 
 /** Below this many courts that can be judged there is no funnel: the variation between them cannot be told. */
 export const FEWEST_PEERS = 10;
@@ -82,9 +83,14 @@ export function crudeOutcome(courts: readonly CourtUnit[]): Outcome | null {
   return rateOutcome(judged);
 }
 
-/** Observed / expected; null where fewer than ten courts can be judged or nothing is expected. */
+/**
+ * Observed / expected; null where fewer than ten courts can be judged or nothing is expected. A court most of whose cases
+ * are of kinds that the others hardly have is expected to do what it does: it is not among them.
+ */
 export function adjustedOutcome(courts: readonly CourtUnit[]): Outcome | null {
-  const judged = courts.filter(({ unjudged, indirect }) => unjudged === null && (indirect?.expected ?? 0) > 0);
+  const judged = courts.filter(
+    (court) => court.unjudged === null && (court.indirect?.expected ?? 0) > 0 && !isMostlyAlone(court.uncompared),
+  );
   if (judged.length < FEWEST_PEERS) return null;
   if (judged[0]?.figure?.definition.unit !== 'days') return ratioOutcome(judged);
   return meanOutcome(judged, true);

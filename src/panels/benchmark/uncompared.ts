@@ -12,6 +12,11 @@ export interface Uncompared {
   readonly merged: number;
 }
 
+/** More than half of the cases have nothing to be compared with: observed / expected would be near 1 whatever the court did. */
+export function isMostlyAlone(uncompared: Uncompared | null): boolean {
+  return uncompared !== null && uncompared.alone > uncompared.n / 2;
+}
+
 /** What of every court's cases was adjusted in part or not at all, from the strata that the expected counts come from. */
 export function toUncompared(strata: readonly UnitStratum[]): ReadonlyMap<string, Uncompared> {
   const totals = new Map<string, number>();

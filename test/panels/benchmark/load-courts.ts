@@ -18,6 +18,7 @@ const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
 export interface LoadedCourts {
   readonly connector: NodeConnector;
   readonly order: readonly string[];
+  readonly presentColumns: readonly string[];
   ask(metrics: readonly string[], groupBy: readonly DimensionId[], period: Period): Promise<ResultTable>;
   /** As the page judges them: every figure with the limits that all sections share. */
   columnsOf(metrics: readonly string[], period: Period): Promise<readonly CourtColumn[]>;
@@ -52,6 +53,7 @@ export async function loadCourts(
   return {
     connector,
     order,
+    presentColumns,
     ask,
     async columnsOf(metrics, period) {
       const table = await ask(metrics, ['court'], period);
