@@ -143,7 +143,9 @@ describe.skipIf(!isHere)('the benchmark of the courts of São Paulo', () => {
       high: [
         ...['Amparo', 'Cajamar', 'Cravinhos', 'Cubatão', 'Ferraz de Vasconcelos', 'Ituverava', 'Jaboticabal', 'Matão'],
         ...['Paulínia', 'Pindamonhangaba', 'Pirapozinho', 'São Vicente', 'Sertãozinho', 'Taquarituba'],
-      ].map((name) => `Foro de ${name}`),
+      ]
+        .map((name) => `Foro de ${name}`)
+        .sort(),
       low: [],
     });
   });
