@@ -27,6 +27,15 @@ export const BENCHMARK = {
   fewPeers: { zh: '可比法院少于 10 个,不作判断', en: 'fewer than 10 courts: not judged' },
   noSpread: { zh: '天数没有离散,不作判断', en: 'no spread of days: not judged' },
   noCases: { zh: '无此类案件', en: 'no such cases' },
+  noMix: {
+    zh: '只有合计数,案件构成不详,无法调整,不作判断',
+    en: 'totals only, case mix unknown: cannot be adjusted, not judged',
+  },
+  noMatch: {
+    zh: '多数案件的种类是其他法院没有的,无从比较,不作判断',
+    en: 'most cases are of kinds that the others do not have: nothing to compare with, not judged',
+  },
+  noExpected: { zh: '预计为 0,不作判断', en: 'nothing expected: not judged' },
   unadjustable: {
     zh: '未记录的差异(疑难程度等)无法调整',
     en: 'what is not recorded (difficulty and the like) cannot be adjusted for',
@@ -88,6 +97,31 @@ export function expectedSentence(expected: string, observed: string): Bilingual 
   };
 }
 
+/**
+ * How much of our own cases the adjustment does not reach, or reaches in part; texts with their units. Empty where it
+ * reaches all.
+ */
+export function uncomparedSentences(alone: string, merged: string): readonly Bilingual[] {
+  return [
+    ...(alone === ''
+      ? []
+      : [
+          {
+            zh: `本院有 ${alone}属于其他法院合计不足 10 件的种类,无从比较,预计值基本等于其实际值`,
+            en: `${alone} of ours are of kinds of which the others have fewer than 10: nothing to compare with, expected about as they went`,
+          },
+        ]),
+    ...(merged === ''
+      ? []
+      : [
+          {
+            zh: `本院有 ${merged}的案由在对标包里已并入“件数少的各类”,只按程序调整`,
+            en: `${merged} of ours are of causes that packs put together: adjusted for the procedure only`,
+          },
+        ]),
+  ];
+}
+
 /** Said where the limits were widened. `spread` in the unit of the figure. */
 export function dispersionSentence(spread: string, tau: string): Bilingual {
   return {
@@ -133,6 +167,10 @@ export const HEADLINES = {
   unjudged: (metric: string): Bilingual => ({
     zh: `${metric}:本院件数不足,不作判断`,
     en: `${metric}: our court has too few cases to be judged`,
+  }),
+  notCompared: (metric: string, why: Bilingual): Bilingual => ({
+    zh: `${metric}:本院${why.zh}`,
+    en: `${metric}: our court, ${why.en}`,
   }),
   noOwn: (metric: string, count: number): Bilingual => ({
     zh: count === 0 ? `${metric}:没有法院超出波动范围` : `${metric}:按案件构成调整后,${count} 个法院超出波动范围`,
@@ -216,5 +254,44 @@ export function gapInterval(range: string, isBeyondChance: boolean): Bilingual {
   return {
     zh: `差值的 95% 区间 ${range}${isBeyondChance ? '' : ',可能只是波动'}`,
     en: `95 % interval of the difference ${range}${isBeyondChance ? '' : ': may be chance'}`,
+  };
+}
+
+/** Words of the comparison of two courts with one common mix. */
+export const DIRECT = {
+  title: { zh: '两院按同一案件构成比较', en: 'Both courts with one mix of cases' },
+  standardised: { zh: '按同一构成', en: 'With one mix' },
+  interval: { zh: '95% 区间', en: '95 % interval' },
+  coverage: { zh: '可比案件占比', en: 'Share of cases compared' },
+  noInterval: { zh: '各类案件没有离散,不给出区间', en: 'no spread within the kinds of case: no interval' },
+  method: {
+    zh: '直接标准化:各类案件的水平是各院自己的,比重都取两院合计的比重',
+    en: 'direct standardisation: every kind at the court’s own level, with the share it has in both courts together',
+  },
+  nothing: {
+    zh: '两院没有共同的、各有 5 件以上的案件种类,不能按同一构成比较。',
+    en: 'The courts share no kind of case of which each has 5 cases: they cannot be compared with one mix.',
+  },
+} satisfies Record<string, Bilingual>;
+
+/** What both courts would be with one mix. Texts carry their units. */
+export function directTitle(own: string, otherLabel: string, other: string, difference: string): Bilingual {
+  return {
+    zh: `案件构成相同时:本院 ${own},${otherLabel} ${other},相差 ${difference}`,
+    en: `With the same mix of cases: ours ${own}, ${otherLabel} ${other}, a difference of ${difference}`,
+  };
+}
+
+/** How much of the cases that reaches, and that the rest was not adjusted. */
+export function directCoverage(
+  by: Bilingual,
+  kinds: number,
+  least: number,
+  shares: { readonly own: string; readonly other: string },
+  hasRest: boolean,
+): Bilingual {
+  return {
+    zh: `两院各有 ${least} 件以上的${by.zh}共 ${kinds} 类,含本院案件的 ${shares.own}、对照法院的 ${shares.other}${hasRest ? ';其余案件没有可比的同类,未能调整,不在此比较之内' : ''}`,
+    en: `${kinds} kinds (${by.en}) of which each court has ${least} cases or more hold ${shares.own} of our cases and ${shares.other} of theirs${hasRest ? '; the rest has nothing to be compared with, was not adjusted and is left out here' : ''}`,
   };
 }

@@ -34,8 +34,8 @@ export const RANGES = {
     en: 'To try with: local targets that single courts published; none is a national standard.',
   },
   imported: (count: number, refused: number): Bilingual => ({
-    zh: refused === 0 ? `已导入 ${count} 条。` : `已导入 ${count} 条,${refused} 条不成立,未采用。`,
-    en: refused === 0 ? `${count} ranges read.` : `${count} ranges read; ${refused} made no sense and were left out.`,
+    zh: refused === 0 ? `已导入 ${count} 条。` : `已导入 ${count} 条,${refused} 条没有采用,原因如下。`,
+    en: refused === 0 ? `${count} ranges read.` : `${count} ranges read; ${refused} were left out:`,
   }),
 } as const;
 
@@ -80,4 +80,53 @@ export const PASTED_RANGES = {
     zh: '请填写起始日(如 2025-01-01)和至少一个界限;下限不能高于上限。',
     en: 'give the first day (like 2025-01-01) and at least one bound; the lower cannot exceed the upper.',
   },
+} as const;
+
+/** Why an entry of an imported file is no range. */
+export const RANGE_ENTRIES = {
+  entry: (place: number, reason: Bilingual): Bilingual => ({
+    zh: `第 ${place} 条没有采用:${reason.zh}`,
+    en: `Entry ${place} was left out: ${reason.en}`,
+  }),
+  noEntry: { zh: '不是一条合理区间(应为 { … })。', en: 'it is no range (should be { … }).' },
+  metric: (name: string): Bilingual => ({
+    zh: name === '' ? '没有写明指标(metric)。' : `没有“${name}”这个指标(metric)。`,
+    en: name === '' ? 'it names no figure (metric).' : `there is no figure “${name}” (metric).`,
+  }),
+  variant: (name: string, ids: string): Bilingual => ({
+    zh: ids === '' ? '这个指标只有一种口径,variant 应为 null。' : `没有口径“${name}”;variant 应为 ${ids} 之一。`,
+    en:
+      ids === ''
+        ? 'this figure has one variant only; variant should be null.'
+        : `there is no variant “${name}”; variant should be one of ${ids}.`,
+  }),
+  matter: (name: string): Bilingual => ({
+    zh: `没有“${name}”这个条线;适用全部条线的 matter 应为 null。`,
+    en: `there is no matter “${name}”; for all of them matter should be null.`,
+  }),
+  bound: (value: string): Bilingual => ({
+    zh: `界限“${value}”不是数字(不加引号、不带百分号)。`,
+    en: `the bound “${value}” is no number (without quotation marks or percent sign).`,
+  }),
+  noBound: { zh: '下限 low 和上限 high 都没有。', en: 'it has neither low nor high.' },
+  fraction: {
+    zh: '比率的界限应写成小数,例如 40% 写 0.4。',
+    en: 'bounds of a rate are fractions: 0.4 for 40 %.',
+  },
+  order: (low: number, high: number): Bilingual => ({
+    zh: `下限 ${low} 高于上限 ${high}。`,
+    en: `the lower bound ${low} exceeds the upper ${high}.`,
+  }),
+  from: (value: string): Bilingual => ({
+    zh: `起始日 from“${value}”不是日期,应如 2025-01-01。`,
+    en: `the first day “${value}” (from) is no day like 2025-01-01.`,
+  }),
+  to: (value: string): Bilingual => ({
+    zh: `截止日 to“${value}”不是日期,应如 2025-12-31 或 null。`,
+    en: `the last day “${value}” (to) is no day like 2025-12-31, nor null.`,
+  }),
+  days: (from: string, to: string): Bilingual => ({
+    zh: `截止日 ${to} 早于起始日 ${from}。`,
+    en: `the last day ${to} is before the first, ${from}.`,
+  }),
 } as const;

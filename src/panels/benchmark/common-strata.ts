@@ -28,11 +28,9 @@ export function toCommonStrata(strata: readonly UnitStratum[]): readonly UnitStr
   return strata.map((row) => (isCommon.get(row.stratum) === true ? row : { ...row, stratum: mergedOf(row.stratum) }));
 }
 
-/** Share of the cases that are adjusted without their cause, because it is not known of all courts; 0 where all are. */
-export function mergedShare(strata: readonly UnitStratum[]): number {
-  const total = strata.reduce((sum, { n }) => sum + n, 0);
-  const merged = strata.reduce((sum, { n, stratum }) => sum + (valuesOf(stratum)[0] === MERGED ? n : 0), 0);
-  return total === 0 ? 0 : merged / total;
+/** Whether the cause of a stratum is not known of all courts, so that its cases are adjusted for the rest of it alone. */
+export function isMerged(stratum: string): boolean {
+  return stratum.startsWith(`[${MERGED_TEXT}`);
 }
 
 function grouped(strata: readonly UnitStratum[]): ReadonlyMap<string, readonly UnitStratum[]> {

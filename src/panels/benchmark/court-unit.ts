@@ -1,9 +1,11 @@
+import { lazy } from '../../lib/lazy.ts';
 import type { DimensionId, MetricRef, ResultTable } from '../../query/metric-query.ts';
 import { toKey } from '../../query/resolve.ts';
 import { indirectRatios, type IndirectRatio, type UnitStratum } from '../../statistics/standardise/indirect.ts';
 import { momentsOf, proportionOf } from '../figure/evidence.ts';
 import { casesOf, FEW_CASES, figureAt, isAbsent, isOfMoney, type Figure } from '../figure/figure.ts';
 import { toCommonStrata } from './common-strata.ts';
+import { toUncompared, type Uncompared } from './uncompared.ts';
 
 /** Why a court is not judged. */
 export type Unjudged = 'no-cases' | 'few' | 'no-interval' | 'no-spread';
@@ -17,6 +19,8 @@ export interface CourtUnit {
   readonly n: number;
   /** Observed and expected counts (days for a mean); null where nothing is expected. */
   readonly indirect: IndirectRatio | null;
+  /** Which of its cases were adjusted in part or not at all; null where nothing is expected. */
+  readonly uncompared: Uncompared | null;
   /** Null where the court enters the funnel. */
   readonly unjudged: Unjudged | null;
 }
@@ -32,12 +36,23 @@ export function toCourtUnits(
   strata: CourtStrata | null,
 ): readonly CourtUnit[] {
   const rows = new Map((courts.groups.court ?? []).map((name, row) => [name, row]));
-  const indirect = strata === null ? new Map<string, IndirectRatio>() : toIndirect(ref, strata);
+  const common = strata === null ? [] : toCommonStrata(toUnitStrata(ref, strata));
+  const indirect = new Map(indirectRatios(common).map((ratio) => [ratio.unit, ratio]));
+  const uncompared = lazy(() => toUncompared(common));
   return order.map((name) => {
     const row = rows.get(name);
     const figure = row === undefined ? null : figureAt(courts, ref, row);
     const n = figure === null ? 0 : (casesOf(figure) ?? 0);
-    return { name, figure, n, indirect: indirect.get(name) ?? null, unjudged: unjudgedOf(figure, n) };
+    return {
+      name,
+      figure,
+      n,
+      indirect: indirect.get(name) ?? null,
+      get uncompared() {
+        return uncompared().get(name) ?? null;
+      },
+      unjudged: unjudgedOf(figure, n),
+    };
   });
 }
 
@@ -76,12 +91,6 @@ export function toCourtStrata(
     rows.push({ row, unit, stratum: JSON.stringify(columns.map((values) => values[row] ?? null)) });
   });
   return { table, rows };
-}
-
-/** Observed and expected per court, from the pooled figure of every stratum over all the courts. */
-export function toIndirect(ref: MetricRef, strata: CourtStrata): ReadonlyMap<string, IndirectRatio> {
-  const ratios = indirectRatios(toCommonStrata(toUnitStrata(ref, strata)));
-  return new Map(ratios.map((ratio) => [ratio.unit, ratio]));
 }
 
 /** The counts (or sums of days) of every court and stratum that has cases. */

@@ -3,6 +3,7 @@ import type { MetricDefinition } from '../../metrics/metric.ts';
 import type { Bilingual } from '../../text/bilingual.ts';
 import { BENCHMARK } from '../../text/benchmark.ts';
 import type { CourtUnit, Unjudged } from './court-unit.ts';
+import { isMostlyAlone } from './uncompared.ts';
 import { standingOf, type Outcome } from './outcome.ts';
 
 /** What may be said of one court. `standing` null: it is not judged, and the words say why. */
@@ -23,9 +24,16 @@ export function findingOf(court: CourtUnit, outcome: Outcome | null, definition:
   if (court.unjudged !== null) return { standing: null, words: REASONS[court.unjudged] };
   const unit = outcome?.units.get(court.name);
   if (unit === undefined)
-    return { standing: null, words: outcome === null ? BENCHMARK.fewPeers : BENCHMARK.noInterval };
+    return { standing: null, words: outcome === null ? BENCHMARK.fewPeers : unadjustedWords(court) };
   const standing = standingOf(unit.flag, definition.better);
   return { standing, words: wordOf(standing, unit.flag === 'high998') };
+}
+
+/** Why a court that could be judged is not among those that are compared by their mix. */
+function unadjustedWords({ indirect, uncompared }: CourtUnit): Bilingual {
+  if (indirect === null) return BENCHMARK.noMix;
+  if (isMostlyAlone(uncompared)) return BENCHMARK.noMatch;
+  return indirect.ratio === null ? BENCHMARK.noExpected : BENCHMARK.noInterval;
 }
 
 function wordOf(standing: Standing, isHigh: boolean): Bilingual {

@@ -12,6 +12,7 @@ import {
   expectedSentence,
   HEADLINES,
   leftOut,
+  uncomparedSentences,
   withoutFigure,
 } from '../../text/benchmark.ts';
 import type { Locale } from '../../text/bilingual.ts';
@@ -23,6 +24,7 @@ import {
   formatFigure,
   formatInterval,
   formatNumber,
+  formatPercent,
   formatTick,
 } from '../../text/format.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
@@ -89,7 +91,8 @@ function headlineOf(
     return HEADLINES.noOwn(label, beyond.length)[locale];
   }
   const [before, after] = [findingOf(own, crude, definition), findingOf(own, adjusted, definition)];
-  if (after.standing === null) return HEADLINES.unjudged(label)[locale];
+  if (own.unjudged !== null) return HEADLINES.unjudged(label)[locale];
+  if (after.standing === null) return HEADLINES.notCompared(label, after.words)[locale];
   const word = adjusted.units.get(own.name)?.flag === 'high998' ? BENCHMARK.higher : BENCHMARK.lower;
   if (isBeyond(after.standing)) {
     const headline = isBeyond(before.standing) ? HEADLINES.stays : HEADLINES.unmasked;
@@ -154,10 +157,26 @@ function adjustedWords(input: FunnelPairInput, { target, spread }: Outcome): Sid
     notes: [
       adjustedBy(stratification.label)[locale],
       BENCHMARK.ownStrata[locale],
+      ...uncomparedNotes(
+        input.courts.find(({ name }) => name === input.ownCourt),
+        locale,
+      ),
       BENCHMARK.unadjustable[locale],
       ...(isRate ? [BENCHMARK.poisson[locale]] : []),
     ],
   };
+}
+
+/** Which of our cases were adjusted in part or not at all; nothing where all were. */
+function uncomparedNotes(own: CourtUnit | undefined, locale: Locale): readonly string[] {
+  const uncompared = own?.uncompared ?? null;
+  if (uncompared === null) return [];
+  const { n, alone, merged } = uncompared;
+  const text = (cases: number): string =>
+    cases === 0
+      ? ''
+      : `${formatCases(cases, locale)}${locale === 'zh' ? `(${formatPercent(cases / n)})` : ` (${formatPercent(cases / n)})`}`;
+  return uncomparedSentences(text(alone), text(merged)).map((sentence) => sentence[locale]);
 }
 
 /** Observed and expected in the unit of the figure: cases, or mean days. */

@@ -1,16 +1,19 @@
 import type { FunnelLimitsAt, Standing } from '../../charts/funnel/funnel-view.ts';
+import { lazy } from '../../lib/lazy.ts';
 import type { Better } from '../../metrics/metric.ts';
 import { estimateFunnel } from '../../statistics/funnel/estimate-funnel.ts';
-import type { FunnelFlag, FunnelLimits } from '../../statistics/funnel/limits.ts';
+import { flagOf, widestLimits, type FunnelFlag, type FunnelLimits } from '../../statistics/funnel/limits.ts';
+import { meanLimits } from '../../statistics/funnel/mean-limits.ts';
 import type { Overdispersion } from '../../statistics/funnel/overdispersion.ts';
 import { proportionFunnel } from '../../statistics/funnel/proportion-funnel.ts';
 import { ratioFunnel } from '../../statistics/funnel/ratio-funnel.ts';
 import type { CourtUnit } from './court-unit.ts';
+import { isMostlyAlone } from './uncompared.ts';
 
 /** Below this many courts that can be judged there is no funnel: the variation between them cannot be told. */
 export const FEWEST_PEERS = 10;
 
-/** A court in a funnel. `limits` are those that decide. */
+/** A court in a funnel. `limits` are those that decide: see `decide`. */
 export interface OutcomeUnit {
   readonly name: string;
   readonly size: number;
@@ -31,6 +34,38 @@ export interface Outcome {
   readonly toLimits: () => readonly FunnelLimitsAt[];
 }
 
+/**
+ * The limits that decide: those widened for overdispersion, and nowhere narrower than what chance alone allows exactly.
+ * The widened ones come from a normal scale, on which none of 3 expected cases would be beyond 99.8 %; it happens to every
+ * twentieth court.
+ */
+function decide(
+  value: number | null,
+  adjusted: FunnelLimits,
+  chance: () => FunnelLimits,
+): { readonly limits: FunnelLimits; readonly flag: FunnelFlag | null } {
+  const limits = lazy(() => widestLimits(adjusted, chance()));
+  const first = flagOf(value, adjusted);
+  return {
+    get limits() {
+      return limits();
+    },
+    // Exact limits are dear: only where the others are passed.
+    flag: first === null || first === 'in' ? first : flagOf(value, limits()),
+  };
+}
+
+/**
+ * Exact limits of a court with upper limits of whole cases. Limits that are interpolated between two counts make smooth
+ * curves, but a court would pass the upper one by the first count above it, which chance reaches oftener than it says:
+ * where 98 % are in time, 150 of 150 are for every twentieth court. From below the first whole count is right as it is.
+ */
+function toWhole(limits: FunnelLimits, size: number): FunnelLimits {
+  const whole = (limit: number | null): number | null =>
+    limit === null ? null : Math.ceil(limit * size - 1e-6) / size;
+  return { ...limits, upper95: whole(limits.upper95), upper998: whole(limits.upper998) };
+}
+
 /** What the flag of the deciding limits allows to be said: only beyond 99.8 %. */
 export function standingOf(flag: FunnelFlag, better: Better): Standing {
   if (flag !== 'high998' && flag !== 'low998') return 'none';
@@ -48,9 +83,14 @@ export function crudeOutcome(courts: readonly CourtUnit[]): Outcome | null {
   return rateOutcome(judged);
 }
 
-/** Observed / expected; null where fewer than ten courts can be judged or nothing is expected. */
+/**
+ * Observed / expected; null where fewer than ten courts can be judged or nothing is expected. A court most of whose cases
+ * are of kinds that the others hardly have is expected to do what it does: it is not among them.
+ */
 export function adjustedOutcome(courts: readonly CourtUnit[]): Outcome | null {
-  const judged = courts.filter(({ unjudged, indirect }) => unjudged === null && (indirect?.expected ?? 0) > 0);
+  const judged = courts.filter(
+    (court) => court.unjudged === null && (court.indirect?.expected ?? 0) > 0 && !isMostlyAlone(court.uncompared),
+  );
   if (judged.length < FEWEST_PEERS) return null;
   if (judged[0]?.figure?.definition.unit !== 'days') return ratioOutcome(judged);
   return meanOutcome(judged, true);
@@ -63,11 +103,13 @@ function rateOutcome(judged: readonly CourtUnit[]): Outcome | null {
   const { target, overdispersion } = funnel;
   if (target === null) return null;
   const units = funnel.units.map((unit, i) =>
-    toUnit(unit.unit, judged[i]?.n, unit.proportion, unit.z, unit.adjusted, unit.adjustedFlag),
+    toUnit(unit.unit, judged[i]?.n, unit.proportion, unit.z, unit.adjusted, () =>
+      toWhole(unit.exact, judged[i]?.n ?? NaN),
+    ),
   );
   const limitsAt = (size: number) => {
     const { exact, adjusted } = funnel.limitsAt(Math.round(size));
-    return { chance: exact, deciding: adjusted };
+    return { chance: exact, deciding: widestLimits(adjusted, exact) };
   };
   // The arcsine scale stretches a rate by 1 / (2√(p(1 − p))).
   const spread = Math.sqrt(overdispersion.tauSquared) * 2 * Math.sqrt(target * (1 - target));
@@ -83,11 +125,13 @@ function ratioOutcome(judged: readonly CourtUnit[]): Outcome | null {
     })),
   );
   const units = funnel.units.map((unit, i) =>
-    toUnit(unit.unit, judged[i]?.indirect?.expected, unit.ratio, unit.z, unit.adjusted, unit.adjustedFlag),
+    toUnit(unit.unit, judged[i]?.indirect?.expected, unit.ratio, unit.z, unit.adjusted, () =>
+      toWhole(unit.exact, judged[i]?.indirect?.expected ?? NaN),
+    ),
   );
   const limitsAt = (size: number) => {
     const { exact, adjusted } = funnel.limitsAt(size);
-    return { chance: exact, deciding: adjusted };
+    return { chance: exact, deciding: widestLimits(adjusted, exact) };
   };
   // The square-root scale stretches a ratio near 1 by 1 / 2.
   return toOutcome(1, funnel.overdispersion, 2 * Math.sqrt(funnel.overdispersion.tauSquared), units, limitsAt);
@@ -112,12 +156,16 @@ function meanOutcome(judged: readonly CourtUnit[], isAdjusted: boolean): Outcome
   const funnel = estimateFunnel(estimates);
   const { target, overdispersion } = funnel;
   if (target === null) return null;
-  const units = funnel.units.map((unit, i) =>
-    toUnit(unit.unit, estimates[i]?.size, estimates[i]?.estimate ?? null, unit.z, unit.adjusted, unit.adjustedFlag),
-  );
+  const chanceAt = (error: number) => meanLimits(target, error);
+  const units = funnel.units.map((unit, i) => {
+    const estimate = estimates[i];
+    const chance = () => chanceAt(estimate?.standardError ?? NaN);
+    return toUnit(unit.unit, estimate?.size, estimate?.estimate ?? null, unit.z, unit.adjusted, chance);
+  });
   const limitsAt = (size: number) => {
-    const { plain, adjusted } = funnel.limitsAt(deviation / (meanExpected * Math.sqrt(size)));
-    return { chance: plain, deciding: adjusted };
+    const error = deviation / (meanExpected * Math.sqrt(size));
+    const chance = chanceAt(error);
+    return { chance, deciding: widestLimits(funnel.limitsAt(error).adjusted, chance) };
   };
   return toOutcome(target, overdispersion, Math.sqrt(overdispersion.tauSquared), units, limitsAt);
 }
@@ -137,11 +185,22 @@ function toUnit(
   size: number | undefined,
   value: number | null,
   z: number | null,
-  limits: FunnelLimits,
-  flag: FunnelFlag | null,
+  adjusted: FunnelLimits,
+  chance: () => FunnelLimits,
 ): OutcomeUnit | null {
+  const decided = decide(value, adjusted, chance);
+  const { flag } = decided;
   if (size === undefined || value === null || z === null || flag === null) return null;
-  return { name, size, value, z, limits, flag };
+  return {
+    name,
+    size,
+    value,
+    z,
+    get limits() {
+      return decided.limits;
+    },
+    flag,
+  };
 }
 
 type LimitsAt = (size: number) => { readonly chance: FunnelLimits; readonly deciding: FunnelLimits };

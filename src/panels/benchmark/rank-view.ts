@@ -27,6 +27,7 @@ import { adjustedIntervalOf, crudeIntervalOf } from './court-interval.ts';
 import type { CourtUnit } from './court-unit.ts';
 import { observedExpected, type FunnelPairInput } from './funnel-pair-view.ts';
 import { courtLabel } from './court-names.ts';
+import { isMostlyAlone } from './uncompared.ts';
 
 /** Courts of one metric with the places they may have. */
 export interface RankView {
@@ -53,7 +54,8 @@ export function toRankedCourts(courts: readonly CourtUnit[], kind: RankKind): re
   if (better === 'neither') return [];
   const intervalOf = kind === 'crude' ? crudeIntervalOf : adjustedIntervalOf;
   const able = courts.filter(
-    ({ unjudged, indirect }) => unjudged === null && (kind === 'crude' || (indirect?.expected ?? 0) > 0),
+    ({ unjudged, indirect, uncompared }) =>
+      unjudged === null && (kind === 'crude' || ((indirect?.expected ?? 0) > 0 && !isMostlyAlone(uncompared))),
   );
   const confidence = simultaneousConfidence(able.length);
   const known = able.flatMap((court) => {

@@ -11,6 +11,7 @@ import { hasNoFigure, type CourtUnit } from './court-unit.ts';
 import { observedExpected, type FunnelPairInput } from './funnel-pair-view.ts';
 import { peersWithValue, spreadOf } from './peer-spread.ts';
 import { courtLabel } from './court-names.ts';
+import { isMostlyAlone } from './uncompared.ts';
 
 export interface StripPairInput extends FunnelPairInput {
   readonly areNamed: boolean;
@@ -50,7 +51,7 @@ export function toStripPairView(input: StripPairInput): StripPairView {
   };
   const adjusted: Side = {
     title: STRIP.adjusted[locale],
-    valueOf: ({ indirect }) => indirect?.ratio ?? null,
+    valueOf: ({ indirect, uncompared }) => (isMostlyAlone(uncompared) ? null : (indirect?.ratio ?? null)),
     format: (value) => formatNumber(value, 2),
     detailOf: (court) => expectedText(court, input),
     axis: { unit: '', formatTick: (value, step) => formatTick(value, 'index', step), bounds: [0, Infinity] },

@@ -1,5 +1,9 @@
-import { toPastedCells } from '../pasted-cells.ts';
+import type { Bilingual } from '../../text/bilingual.ts';
+import { PASTED } from '../../text/peers.ts';
 import { parseTypedFigure, type TypedFigure } from '../../state/typed-figure.ts';
+import type { PastedColumns } from './pasted-columns.ts';
+import type { PastedTable } from './pasted-table.ts';
+import { parsePrinted, type PrintedKind } from './printed-number.ts';
 
 /** What the lines of a paste have in common. */
 export type PastedContext = Pick<TypedFigure, 'metric' | 'variant' | 'from' | 'to' | 'source'> & {
@@ -9,49 +13,74 @@ export type PastedContext = Pick<TypedFigure, 'metric' | 'variant' | 'from' | 't
   readonly isShare: boolean;
 };
 
-/** The lines that were understood as figures, and those that were not, as they stood. */
+/** The lines that were understood as figures, and those that were not, as they stood, each with a sentence why. */
 export interface PastedFigures {
   readonly figures: readonly TypedFigure[];
-  readonly refused: readonly string[];
+  readonly refused: readonly { readonly line: string; readonly reason: Bilingual }[];
 }
 
-/**
- * Reads `法院 分子 分母` or `法院 数值` per line, blank lines are nothing. Cells are separated by tabs where a line has any
- * (columns copied from a spreadsheet), else by commas or semicolons outside quotation marks. A line with more cells is
- * refused: without quotation marks `3,094` would be two of them.
- */
-export function parsePastedFigures(text: string, context: PastedContext): PastedFigures {
+/** One figure per line of `table`, from the columns that were recognised or chosen. */
+export function toPastedFigures(table: PastedTable, columns: PastedColumns, context: PastedContext): PastedFigures {
   const figures: TypedFigure[] = [];
-  const refused: string[] = [];
-  for (const line of text.split(/\r?\n/).filter((candidate) => candidate.trim() !== '')) {
-    const [court = '', ...cells] = toPastedCells(line, ',，;；');
-    const isClear = cells.slice(2).every((cell) => cell === '');
-    const figure = isClear ? toTypedFigure(court, cells, context) : null;
-    if (figure === null) refused.push(line);
-    else figures.push(figure);
+  const refused: { line: string; reason: Bilingual }[] = [];
+  const seen = new Map<string, number>();
+  for (const { line, number, cells } of table.rows) {
+    const read = cells === null ? PASTED.openQuote : toFigure(cells, table, columns, context);
+    const before = 'court' in read ? seen.get(read.court) : undefined;
+    if (!('court' in read)) refused.push({ line, reason: PASTED.line(number, read) });
+    else if (before !== undefined)
+      refused.push({ line, reason: PASTED.line(number, PASTED.twice(read.court, before)) });
+    else {
+      seen.set(read.court, number);
+      figures.push(read);
+    }
   }
   return { figures, refused };
 }
 
-/** A figure of the form: counts where both are there, else the value. Null where it makes no sense. */
+const TOTAL =
+  /^(合计|总计|小计|平均|全省|全市|全国|全部|total|all courts|statewide|average|mean)|(合计|总计|小计|平均|\btotal|\bstatewide|\baverage)$/i;
+
+function toFigure(
+  cells: readonly string[],
+  { width, header }: PastedTable,
+  { names, numerator, denominator, value }: PastedColumns,
+  context: PastedContext,
+): TypedFigure | Bilingual {
+  const isRagged = cells.length > width && cells.slice(width).some((cell) => cell !== '');
+  if (isRagged || (header !== null && cells.length < width)) return PASTED.ragged(cells.length, width);
+  const at = (column: number | null) => (column === null ? '' : (cells[column] ?? ''));
+  const court = names
+    .map(at)
+    .filter((name) => name !== '')
+    .join(' ');
+  if (court === '') return PASTED.noCourt;
+  if (TOTAL.test(court)) return PASTED.total(court);
+  // Three cells of which the last is empty hold a value: `法院, 数值,`.
+  const counts =
+    numerator === null || denominator === null || at(denominator) === '' ? null : [at(numerator), at(denominator)];
+  const only = value === null ? (counts === null ? at(numerator) : '') : at(value);
+  return toTypedFigure(court, counts ?? [only], context);
+}
+
+/** A figure of the form or of a line: counts where both are there, else the value; else the sentence why it is none. */
 export function toTypedFigure(
   court: string,
   cells: readonly string[],
   { isRate, isShare, ...context }: PastedContext,
-): TypedFigure | null {
-  const [first, second] = cells.map(toNumber);
-  if (first == null) return null;
-  if (cells.length > 1 && cells[1] !== '') {
-    if (second == null || (isShare && first > second)) return null;
-    return parseTypedFigure({ court, ...context, numerator: first, denominator: second });
+): TypedFigure | Bilingual {
+  const hasCounts = cells.length > 1;
+  const kind: PrintedKind = hasCounts ? 'count' : isRate ? 'percent' : 'days';
+  const [first, second] = cells.map((cell) => parsePrinted(cell, kind));
+  if (first === undefined) return PASTED.noCourt;
+  if ('reason' in first) return first.reason;
+  if (second === undefined) {
+    if (isShare && first.value > 1) return PASTED.above(cells[0] ?? '');
+    return parseTypedFigure({ court, ...context, value: first.value }) ?? PASTED.incomplete;
   }
-  const value = isRate ? first / 100 : first;
-  return isShare && value > 1 ? null : parseTypedFigure({ court, ...context, value });
-}
-
-/** A number as bulletins print them: `1,234`, `1 234`, `61.2%`; null where it is none. */
-function toNumber(cell: string): number | null {
-  const bare = cell.replace(/[%％件天\s]/g, '');
-  const text = /^\d{1,3}([,\uFF0C]\d{3})+(\.\d+)?$/.test(bare) ? bare.replace(/[,\uFF0C]/g, '') : bare;
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+  if ('reason' in second) return second.reason;
+  if (second.value === 0) return PASTED.zero;
+  if (isShare && first.value > second.value) return PASTED.larger(cells[0] ?? '', cells[1] ?? '');
+  const figure = parseTypedFigure({ court, ...context, numerator: first.value, denominator: second.value });
+  return figure ?? PASTED.incomplete;
 }

@@ -21,7 +21,7 @@ export function parsePastedRanges(text: string): PastedRanges {
   const ranges: ReasonableRange[] = [];
   const refused: { line: string; reason: Bilingual }[] = [];
   text.split(/\r?\n/).forEach((line, i) => {
-    const cells = toPastedCells(line, ',，');
+    const cells = toPastedCells(line, ',，') ?? [line];
     if (line.trim() === '' || (i === 0 && /^(metric|指标)/i.test(cells[0] ?? ''))) return;
     const read = toRange(cells);
     if ('metric' in read) ranges.push(read);

@@ -26,6 +26,18 @@ export function limitsByProbability(limitAt: (p: number) => number): FunnelLimit
   return { lower95: limitAt(0.025), upper95: limitAt(0.975), lower998: limitAt(0.001), upper998: limitAt(0.999) };
 }
 
+/** Limit by limit the one farther out; null where either is not known. */
+export function widestLimits(first: FunnelLimits, second: FunnelLimits): FunnelLimits {
+  const pick = (of: (...limits: number[]) => number, a: number | null, b: number | null): number | null =>
+    a === null || b === null ? null : of(a, b);
+  return {
+    lower95: pick(Math.min, first.lower95, second.lower95),
+    upper95: pick(Math.max, first.upper95, second.upper95),
+    lower998: pick(Math.min, first.lower998, second.lower998),
+    upper998: pick(Math.max, first.upper998, second.upper998),
+  };
+}
+
 /** Strictly beyond a limit, 99.8 % first. Null without value or limits. */
 export function flagOf(value: number | null, limits: FunnelLimits): FunnelFlag | null {
   const { lower95, upper95, lower998, upper998 } = limits;

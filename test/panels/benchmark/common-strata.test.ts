@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mergedShare, toCommonStrata } from '../../../src/panels/benchmark/common-strata.ts';
+import { toCommonStrata } from '../../../src/panels/benchmark/common-strata.ts';
+import { toUncompared } from '../../../src/panels/benchmark/uncompared.ts';
 
 const row = (unit: string, cause: string | null, procedure: string, n: number) => ({
   unit,
@@ -32,6 +33,18 @@ test('a kind that three courts have, 20 cases beside the largest, stays; the oth
     '["*","简易"]',
     '["*","普通"]',
   ]);
-  // 7 + 8 + 6 of 142.
-  expect(mergedShare(common)).toBeCloseTo(21 / 142, 12);
+  // 甲 has 7 of its 107 cases without a cause; beside them only 8 of 乙. 丙 has 普通 alone.
+  expect(toUncompared(common)).toEqual(
+    new Map([
+      ['甲', { n: 107, alone: 7, merged: 0 }],
+      ['乙', { n: 20, alone: 8, merged: 0 }],
+      ['丙', { n: 15, alone: 6, merged: 0 }],
+    ]),
+  );
+});
+
+test('ten cases of others are enough to compare with; where packs put kinds together, only the procedure is', () => {
+  const strata = [row('甲', '*', '简易', 30), row('乙', '*', '简易', 10), row('甲', '借贷', '普通', 5)];
+  expect(toUncompared(strata).get('甲')).toEqual({ n: 35, alone: 5, merged: 30 });
+  expect(toUncompared(strata).get('乙')).toEqual({ n: 10, alone: 0, merged: 10 });
 });

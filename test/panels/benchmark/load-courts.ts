@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeConnector } from '../../../src/cli/node-connector.ts';
 import { loadDataset } from '../../../src/cli/report-dataset.ts';
-import { stratificationOf } from '../../../src/panels/benchmark/benchmark-metrics.ts';
+import { readProfiles } from '../../../src/cli/report-profiles.ts';
+import { BY_CAUSE_AND_PROCEDURE, stratificationOf } from '../../../src/panels/benchmark/benchmark-metrics.ts';
 import { toCourtStrata, toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
+import { toCourtColumns, type CourtColumn } from '../../../src/panels/benchmark/rug-columns.ts';
 import { compileMetricQuery } from '../../../src/query/compile.ts';
 import { compileCourts, toCourts } from '../../../src/query/courts.ts';
 import type { DimensionId, Period, ResultTable } from '../../../src/query/metric-query.ts';
@@ -16,7 +18,10 @@ const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
 export interface LoadedCourts {
   readonly connector: NodeConnector;
   readonly order: readonly string[];
+  readonly presentColumns: readonly string[];
   ask(metrics: readonly string[], groupBy: readonly DimensionId[], period: Period): Promise<ResultTable>;
+  /** As the page judges them: every figure with the limits that all sections share. */
+  columnsOf(metrics: readonly string[], period: Period): Promise<readonly CourtColumn[]>;
   unitsOf(metric: string, period: Period): Promise<readonly CourtUnit[]>;
 }
 
@@ -30,9 +35,13 @@ export function loadSampleCourts(): Promise<LoadedCourts> {
   );
 }
 
-export async function loadCourts(paths: readonly string[], asOf: string): Promise<LoadedCourts> {
+export async function loadCourts(
+  paths: readonly string[],
+  asOf: string,
+  profiles: readonly string[] = [],
+): Promise<LoadedCourts> {
   const connector = await NodeConnector.open();
-  const { presentColumns } = await loadDataset(connector, paths, asOf);
+  const { presentColumns } = await loadDataset(connector, paths, asOf, await readProfiles(profiles));
   const courts = compileCourts();
   const order = toCourts(await connector.query(courts.sql, courts.params))
     .filter(({ hasFirstInstance }) => hasFirstInstance)
@@ -44,7 +53,14 @@ export async function loadCourts(paths: readonly string[], asOf: string): Promis
   return {
     connector,
     order,
+    presentColumns,
     ask,
+    async columnsOf(metrics, period) {
+      const table = await ask(metrics, ['court'], period);
+      const strata = await ask(metrics, ['court', ...BY_CAUSE_AND_PROCEDURE.dimensions], period);
+      const strataOf = (id: string) => toCourtStrata(order, strata, stratificationOf(id).dimensions);
+      return toCourtColumns(order, table, (id) => ({ id }), strataOf).filter(({ ref }) => metrics.includes(ref.id));
+    },
     async unitsOf(metric, period) {
       const courtTable = await ask([metric], ['court'], period);
       const strata = await ask([metric], ['court', ...stratificationOf(metric).dimensions], period);

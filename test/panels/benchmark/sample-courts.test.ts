@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adjustedOutcome, crudeOutcome, standingOf, type Outcome } from '../../../src/panels/benchmark/outcome.ts';
+import { stratificationOf } from '../../../src/panels/benchmark/benchmark-metrics.ts';
+import { toFunnelPairView } from '../../../src/panels/benchmark/funnel-pair-view.ts';
+import { toRugView } from '../../../src/panels/benchmark/rug-view.ts';
+import { toSpinePanelView } from '../../../src/panels/benchmark/spine-view.ts';
+import { addDays } from '../../../src/lib/date.ts';
 import type { Period } from '../../../src/query/metric-query.ts';
 import { estimateFunnel } from '../../../src/statistics/funnel/estimate-funnel.ts';
 import { proportionFunnel } from '../../../src/statistics/funnel/proportion-funnel.ts';
@@ -89,6 +94,71 @@ describe.each([
   });
 });
 
+describe.each([
+  ['before the method', BEFORE_METHOD],
+  ['2024', YEAR_2024],
+])('what the page says, %s', (_, period) => {
+  /** What 体检表, spine and both funnels say of a court, by the functions that the page calls. */
+  async function wordsOf(court: string, metric: string) {
+    const columns = await courts.columnsOf(['settlement_rate', 'mean_days', 'reversal_rate'], period);
+    const labels = new Map(courts.order.map((name) => [name, name]));
+    const common = { ownCourt: court, locale: 'zh', asOf: null, isSynthetic: true, isPending: false } as const;
+    const range = { from: period.start, to: addDays(period.end, -1) };
+    const rug = toRugView({
+      ...common,
+      order: courts.order,
+      labels,
+      columns: columns.map((column) => ({ ...column, lastYear: null })),
+      areJudged: true,
+      isFinal: true,
+    });
+    const place = rug.columns.findIndex(({ id }) => id === metric);
+    const spine = toSpinePanelView({ ...common, columns, range, ranges: [], matter: null, hrefOf: () => '' });
+    const column = columns.find(({ definition }) => definition.id === metric);
+    if (column === undefined) throw new Error(`no column ${metric}`);
+    const stratification = stratificationOf(metric);
+    const pair = toFunnelPairView({ ...common, ...column, stratification, labels, range });
+    const findingIn = (side: 'crude' | 'adjusted') =>
+      pair?.[side].figure.table.rows.find(({ id }) => id === court)?.cells.at(-1)?.text;
+    return {
+      healthCheck: rug.rows.find(({ id }) => id === court)?.cells[place]?.words,
+      spine: spine.spine.rows.find(({ id }) => id === metric)?.words,
+      crude: findingIn('crude'),
+      adjusted: findingIn('adjusted'),
+      headline: pair?.headline,
+    };
+  }
+  const NONE = '不能认定有差异';
+
+  test('the court that differs by its mix alone: worse as it is, and no difference once adjusted', async () => {
+    expect(await wordsOf(MIX_ONLY, 'settlement_rate')).toEqual({
+      healthCheck: NONE,
+      spine: NONE,
+      crude: '劣于',
+      adjusted: NONE,
+      headline: '调撤率:本院看似有差距,按案件构成调整后不能认定有差异',
+    });
+  });
+
+  test('the slow court: worse with and without adjustment', async () => {
+    expect(await wordsOf(SLOW, 'mean_days')).toEqual({
+      healthCheck: '劣于',
+      spine: '劣于',
+      crude: '劣于',
+      adjusted: '劣于',
+      headline: '平均审理天数:本院高于各法院的波动范围,案件构成不能解释',
+    });
+  });
+
+  test('the small noisy court: nothing is said of it anywhere', async () => {
+    for (const metric of ['settlement_rate', 'mean_days', 'reversal_rate']) {
+      const { headline, ...words } = await wordsOf(SMALL, metric);
+      expect([metric, new Set(Object.values(words))]).toEqual([metric, new Set([NONE])]);
+      expect(headline).toContain('本院在波动范围之内');
+    }
+  });
+});
+
 describe('the figures of the page are those of the funnels on the counts of plain SQL', () => {
   const CIVIL = `FROM cases WHERE matter = '民事' AND level = '一审' AND resolved_on >= DATE '2024-01-01' AND resolved_on < DATE '2025-01-01'`;
   const SETTLED = `count(*) FILTER (closing IN ('调解', '撤诉', '准予撤诉', '按撤诉处理'))::DOUBLE`;
@@ -108,10 +178,13 @@ describe('the figures of the page are those of the funnels on the counts of plai
     expect(crude.target).toBeCloseTo(direct.target ?? NaN, 12);
     expect(crude.overdispersion.tauSquared).toBeCloseTo(direct.overdispersion.tauSquared, 12);
     expect(crude.units.size).toBe(direct.units.length);
-    for (const { unit, adjusted } of direct.units) {
-      expect(crude.units.get(unit)?.limits.lower998).toBeCloseTo(adjusted.lower998 ?? NaN, 12);
-      expect(crude.units.get(unit)?.limits.upper998).toBeCloseTo(adjusted.upper998 ?? NaN, 12);
-    }
+    direct.units.forEach(({ unit, adjusted, exact }, i) => {
+      // The limits that decide are nowhere narrower than chance alone allows, and its upper one is a whole count.
+      const [n, limits] = [Number(columns['n']?.[i]), crude.units.get(unit)?.limits];
+      const upper = Math.ceil((exact.upper998 ?? NaN) * n - 1e-6) / n;
+      expect(limits?.lower998).toBeCloseTo(Math.min(adjusted.lower998 ?? NaN, exact.lower998 ?? NaN), 12);
+      expect(limits?.upper998).toBeCloseTo(Math.max(adjusted.upper998 ?? NaN, upper), 12);
+    });
   });
 
   test('adjusted: expected cases by cause × procedure in SQL alone', async () => {
@@ -130,10 +203,12 @@ describe('the figures of the page are those of the funnels on the counts of plai
     );
     const { adjusted } = await outcomesOf('settlement_rate', YEAR_2024);
     expect(adjusted.overdispersion.tauSquared).toBeCloseTo(direct.overdispersion.tauSquared, 12);
-    for (const { unit, ratio, adjusted: limits } of direct.units) {
+    direct.units.forEach(({ unit, ratio, adjusted: widened, exact }, i) => {
       expect(adjusted.units.get(unit)?.value).toBeCloseTo(ratio ?? NaN, 10);
-      expect(adjusted.units.get(unit)?.limits.upper998).toBeCloseTo(limits.upper998 ?? NaN, 10);
-    }
+      const expected = Number(columns['expected']?.[i]);
+      const upper = Math.ceil((exact.upper998 ?? NaN) * expected - 1e-6) / expected;
+      expect(adjusted.units.get(unit)?.limits.upper998).toBeCloseTo(Math.max(widened.upper998 ?? NaN, upper), 9);
+    });
   });
 
   test('observed days are conserved: the expected days of all courts add up to the observed', async () => {

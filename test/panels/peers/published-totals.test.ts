@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parsePastedFigures } from '../../../src/panels/peers/pasted-figures.ts';
+import { guessColumns } from '../../../src/panels/peers/pasted-columns.ts';
+import { toPastedFigures } from '../../../src/panels/peers/pasted-figures.ts';
+import { toPastedTable } from '../../../src/panels/peers/pasted-table.ts';
 import { withPeers } from '../../../src/state/peer-answer.ts';
 import type { Peers } from '../../../src/state/peers.svelte.ts';
 import { quantile } from '../../../src/statistics/quantile.ts';
@@ -33,10 +35,35 @@ describe.skipIf(!existsSync(FILE))(
       resolutions: count(row[at('Resolutions_Current_GrandTotal')]),
       percent: row[at('ClearancePct_Current_GrandTotal')] ?? '',
     }));
-    const pasted = parsePastedFigures(
-      rows.map(({ court, filings, resolutions }) => [court, resolutions, filings].join('\t')).join('\n'),
-      CONTEXT,
-    );
+    // The file as it is, headings and all 200 columns.
+    const table = toPastedTable(existsSync(FILE) ? readFileSync(FILE, 'utf8') : '');
+    const columns = guessColumns(table, CONTEXT.metric);
+    const pasted = toPastedFigures(table, columns, CONTEXT);
+
+    test('its columns are recognised: county and municipality, resolutions and filings of all kinds of this year', () => {
+      const named = (column: number | null) => table.header?.[column ?? -1];
+      expect(columns.names.map(named)).toEqual(['County', 'Municipality']);
+      expect(named(columns.numerator)).toBe('Resolutions_Current_GrandTotal');
+      expect(named(columns.denominator)).toBe('Filings_Current_GrandTotal');
+    });
+
+    test('every line is a figure or refused in a sentence, and the figures are the counts of the file', () => {
+      expect(pasted.figures.length + pasted.refused.length).toBe(rows.length);
+      // Four courts without a filing in the year.
+      expect(pasted.refused.map(({ line, reason }) => [line.split(',')[1], reason.zh.slice(-7)])).toEqual(
+        ['PINE VALLEY', 'GREENWICH TWP', 'SHILOH TOWNSHIP COURT', 'HARDWICK TWP'].map((name) => [name, ':分母为 0。']),
+      );
+      const counts = new Map(
+        rows.map(({ court, resolutions, filings }) => [court, [Number(resolutions), Number(filings)]]),
+      );
+      for (const { court, numerator, denominator } of pasted.figures)
+        expect([court, numerator, denominator]).toEqual([court, ...(counts.get(court) ?? [])]);
+    });
+
+    test('statewide it is the published 93.3 %', () => {
+      const sum = (of: 'numerator' | 'denominator') => pasted.figures.reduce((all, one) => all + (one[of] ?? 0), 0);
+      expect(Math.round((sum('numerator') / sum('denominator')) * 1000) / 10).toBe(93.3);
+    });
 
     test('every court becomes a figure whose percentage is the published one', () => {
       const published = new Map(rows.map(({ court, percent }) => [court, percent]));
