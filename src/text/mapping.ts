@@ -273,6 +273,10 @@ export const BASES: Readonly<Record<string, Bilingual>> = {
     zh: '栏名像案件类型,但值不是民事、刑事等,而是案由',
     en: 'the label says case type, but the values are causes, not matters',
   },
+  'case-numbers': {
+    zh: '词典里没有这个栏名,但值都是案号,也没有别的案号栏',
+    en: 'the label is not in the dictionary, but the values are case numbers and no other column has them',
+  },
   profile: { zh: '由人指定', en: 'decided by a person' },
   'second-choice': { zh: '另有一栏更合适', en: 'another column fits better' },
   unknown: { zh: '词典里没有这个栏名', en: 'the label is not in the dictionary' },
