@@ -33,7 +33,7 @@ export interface CaseNumber extends CaseNumberPrefix {
 /** No real 案号 is longer; whatever is longer is a sentence. */
 const MAX_LENGTH = 64;
 const CHINESE_YEAR = /^([([〔【〖〈]?)([一二][〇零○oO0一二三四五六七八九]{3})(?=年?[)\]〕】〗〉]?)/;
-const IGNORED = /[\s\u200b-\u200f\u2060\ufeff]+/g;
+const IGNORED = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
 const PLAIN = /^\(\d{4}\)(?!.*[至和])[\u4e00-\u9fff\d]+号$/;
 
 /**
@@ -54,7 +54,7 @@ export function normalizeCaseNumber(text: string): string {
     .replace(/[‐-―−─~〜]/g, '-')
     .replace(/(\d号?)至(?=第?\d)/g, '$1-')
     .replace(/(\d号?)[,;和](?=第?\d)/g, '$1、')
-    .replace(/号+$/, '号');
+    .replace(/(?:号|號)+$/, '号');
   if (!/^\(?\d{4}/.test(cleaned)) return cleaned;
   return cleaned.replace(
     /(\D\d+)(之[一二三四五六七八九十百\d]+)?号?$/,

@@ -27,7 +27,13 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       TA,
       '驳回原告诉讼请求 驳回全部诉讼请求 驳回原告全部诉讼请求 驳回原告的诉讼请求 驳回原告的全部诉讼请求',
     ],
-    ['调解', '调解', 'mediated', TM, '调解书 调解成功 调解结案 达成调解协议 和解调解 调解和好 和解 调解成功结案'],
+    [
+      '调解',
+      '调解',
+      'mediated',
+      TM,
+      '调解书 调解成功 调解结案 达成调解协议 法院调解 和解调解 调解和好 和解 调解成功结案',
+    ],
     [
       '准予撤诉',
       '撤诉',
@@ -58,7 +64,7 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       '移送',
       'transferred to another court',
       TA,
-      '移送其他法院管辖 移送管辖 移送 移送其他法院 移送有管辖权法院 移送有管辖权的法院 移送其他人民法院 移送其它法院管辖',
+      '移送其他法院管辖 移送管辖 移送 移送其他法院 移送有管辖权法院 移送有管辖权的法院 移送其他人民法院 移送有管辖权的人民法院 移送其他有管辖权的法院 移送其它法院管辖',
     ],
     [
       '移送其他机关',
@@ -200,7 +206,7 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       '完毕',
       'fully enforced',
       E,
-      '全部执行完毕 强制执行完毕 自动履行完毕 自动履行 履行完毕 全部履行完毕 执毕',
+      '全部执行完毕 强制执行完毕 自动履行完毕 自动履行 履行完毕 全部履行完毕 执毕 执行完毕自动履行 执行完毕强制执行',
       'law',
     ],
     [
@@ -223,7 +229,7 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       '终本',
       'terminated for now',
       E,
-      '终本 终结本次执行 终结本次 裁定终结本次执行程序 终结本次程序',
+      '终本 终结本次执行 终结本次 裁定终结本次执行程序 终结本次程序 终结本次执行程序终本',
       'law',
     ],
     ['终结执行', '终结执行', 'ended', E, '终结 裁定终结执行 终结执行程序', 'law'],

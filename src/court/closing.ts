@@ -1,6 +1,7 @@
 import type { Bucket, ClosingList } from './bucket.ts';
 import { CLOSING_ROWS } from './closing-table.ts';
 import type { Confidence, Label } from './label.ts';
+import { toSimplified } from './simplified.ts';
 
 export { BUCKETS, type Bucket, type ClosingList } from './bucket.ts';
 
@@ -107,14 +108,21 @@ function listsOf(context: ClosingContext | undefined): readonly ClosingList[] {
   return level === null ? LISTS : ['trial', 'special'];
 }
 
-/** The text itself, then without 以…方式结案 around it, then without 裁定, 判决 or 依法 before it, then without 民事, 二审. */
+/**
+ * The text itself, then without 以…方式结案 around it or 裁定书 behind it, then without 裁定, 判决 or 依法 before it, then
+ * without 民事, 二审.
+ */
 function spellingsOf(raw: string): string[] {
-  const plain = toPlain(raw);
-  const core = plain.replace(/^(已|以)/, '').replace(/(的)?(方式)?(处理)?结案$|方式$/, '');
-  const bare = withoutFormOfRuling(core);
-  const unnamed = withoutFormOfRuling(core.replace(/^(民事|刑事|行政)?(一审|二审|再审)?(?=.)/, ''));
-  return [...new Set([plain, core, bare, unnamed])].filter((word) => word !== '');
+  const plain = toPlain(raw).replace(HEADING, '');
+  const core = plain.replace(/^(已|以)/, '').replace(/(的)?(方式)?(处理)?结案$|方式$|裁定书?$/, '');
+  const named = core.replace(/^(民事|刑事|行政)?(一审|二审|再审)?(?=.)/, '');
+  return [...new Set([plain, core, withoutFormOfRuling(core), named, withoutFormOfRuling(named)])].filter(
+    (word) => word !== '',
+  );
 }
+
+/** The list that a word was chosen from: 民事一审结案方式/判决, 结案>判决. */
+const HEADING = /^(?:.{0,10}结案(?:方式|类型)(?=.)|.{0,10}结案(?=[>→]))[>→]*/;
 
 function withoutFormOfRuling(text: string): string {
   return text.replace(/^(依法|本院)?(裁定|判决|决定)?(依法)?/, '');
@@ -122,10 +130,9 @@ function withoutFormOfRuling(text: string): string {
 
 /** NFKC without whitespace, punctuation, list numbers before, codes behind and the notes (自诉), (附民). */
 function toPlain(text: string): string {
-  return text
-    .normalize('NFKC')
+  return toSimplified(text.normalize('NFKC'))
     .replace(/[(〔【[](自诉|附民|附带民事|自诉\/附民)[)〕】\]]/g, '')
-    .replace(/^\s*(?:\d{1,4}\s*[-_.、:\s]\s*)+/, '')
+    .replace(/^\s*(?:\d{1,4}\s*[-_.、:\s]\s*)+|^\d{1,4}(?=[\u4e00-\u9fff])/, '')
     .replace(/\s*[([][\d_\-.]+[)\]]\s*$/, '')
     .replace(/[\s\u200b\ufeff,.;:、。/\-—()〔〕【】[\]"“”'‘’《》]/g, '');
 }

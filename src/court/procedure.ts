@@ -1,3 +1,5 @@
+import { toSimplified } from './simplified.ts';
+
 /** 适用程序. 速裁程序 is that of 刑事诉讼法; 小额诉讼程序 is kept apart from 简易程序 although it is a form of it. */
 export const PROCEDURES = [
   '普通程序',
@@ -53,8 +55,7 @@ export function parseBench(raw: string): Bench | null {
 const LIST_NUMBER = /^\s*(?:\d{1,6}\s*[-_.、:\s]\s*)+/;
 
 function toPlain(raw: string): string {
-  return raw
-    .normalize('NFKC')
+  return toSimplified(raw.normalize('NFKC'))
     .replace(LIST_NUMBER, '')
     .replace(/[\s()〔〕【】[\]"“”,、。]/g, '')
     .replace(/^适用/, '');

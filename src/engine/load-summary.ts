@@ -75,7 +75,7 @@ async function findPresentColumns(connector: Connector): Promise<string[]> {
   return names.filter((column) => early.has(column) || late.has(column));
 }
 
-const FORMATS = ['csv', 'tsv', 'xlsx', 'xls', 'html', 'spreadsheetml', 'parquet', 'duckdb'] as const;
+const FORMATS = ['csv', 'tsv', 'xlsx', 'xls', 'html', 'spreadsheetml', 'json', 'parquet', 'duckdb'] as const;
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 
 function toFileSummary(row: Readonly<Record<string, Cell>>): FileSummary {

@@ -1,5 +1,6 @@
 import { isTarget, type Target } from './target.ts';
 import { labelKey } from './label-key.ts';
+import { spellingsOf } from './label-spellings.ts';
 
 /**
  * Labels by which case systems name a column: Chinese labels, the pinyin initials of their tables (domain.md §5.2) and
@@ -22,6 +23,9 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'docketno',
     'docket',
     'processnumber',
+    '案件字号',
+    '现案号',
+    '本院案号',
   ],
   type_code: ['类型代字', '案件类型代字', '案件代字', 'caseword', 'c_ajlxdz', 'ajlxdz', 'typecode'],
   class: [
@@ -65,6 +69,10 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'court',
     'courtname',
     'foro',
+    '办案法院',
+    '受案法院',
+    '法院简称',
+    '法院全称',
   ],
   court_code: ['法院代字', '法院代码', '法院编码', '法院简称代字', 'fydm', 'n_fy', 'courtcode', 'courtid'],
   procedure: [
@@ -131,6 +139,12 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'assignedjudge',
     'magistrate',
     'juiz',
+    '主办法官',
+    '承办员额法官',
+    '法官姓名',
+    '办案法官',
+    '主办人',
+    '员额法官',
   ],
   department: [
     '承办部门',
@@ -152,6 +166,14 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'section',
     'unit',
     'vara',
+    '承办业务庭',
+    '所属庭室',
+    '庭室名称',
+    '办案庭室',
+    '办案部门',
+    '审理庭室',
+    '承办团队',
+    '审判团队',
   ],
   cause_closed: ['结案案由', 'jaay', 'jaaymc'],
   cause: [
@@ -177,6 +199,11 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'offense',
     'offence',
     'assunto',
+    '主案由',
+    '收案案由',
+    '案由/罪名',
+    '案由罪名',
+    '案件案由',
   ],
   filed_on: [
     '立案日期',
@@ -205,6 +232,12 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'dateregistered',
     'dateoffiling',
     'distribuicao',
+    '立案登记时间',
+    '正式立案日期',
+    '收立案日期',
+    '立案年月日',
+    '登记立案时间',
+    '立案审批时间',
   ],
   received_on: [
     '收案日期',
@@ -253,6 +286,12 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'closedate',
     'closeddate',
     'closed',
+    '实际结案日期',
+    '实际结案时间',
+    '办结时间',
+    '结案年月日',
+    '结案审批日期',
+    '结案登记日期',
   ],
   reported_on: ['报结日期', '报结时间', 'bjrq', 'd_bjrq'],
   judged_on: ['裁判日期', '判决日期', '裁判时间', '宣判日期', 'cprq', 'pjrq', 'judgmentdate', 'decisiondate'],
@@ -278,6 +317,14 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'deadline',
     'limitdate',
     'statutorydeadline',
+    '审限届满',
+    '审理期限届满日',
+    '审理期限届满日期',
+    '审限到期时间',
+    '法定审限到期日',
+    '审限截止日',
+    '审限截止时间',
+    '法定审限届满日',
   ],
   appealed_on: [
     '上诉日期',
@@ -312,8 +359,27 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'outcome',
     'result',
     'mannerofdisposition',
+    '结案类型',
+    '结案结果',
+    '结案情况',
+    '裁判方式',
+    '案件处理结果',
+    '结案方式(名称)',
   ],
-  is_appealed: ['是否上诉', '是否上(抗)诉', '是否上抗诉', '上诉', '上抗诉', 'csfss', 'sfss', 'isappealed', 'appealed'],
+  is_appealed: [
+    '是否上诉',
+    '是否上(抗)诉',
+    '是否上抗诉',
+    '上诉',
+    '上抗诉',
+    'csfss',
+    'sfss',
+    'isappealed',
+    'appealed',
+    '当事人是否上诉',
+    '有无上诉',
+    '上诉情况',
+  ],
   is_in_court_judgment: [
     '是否当庭宣判',
     '当庭宣判',
@@ -324,6 +390,8 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'cxpqk',
     'isincourtjudgment',
     'incourtjudgment',
+    '当庭宣判与否',
+    '是否当庭宣告',
   ],
   amount: [
     '诉讼标的金额',
@@ -348,6 +416,13 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'claimbrl',
     'valordaacao',
     'disputeamount',
+    '诉请金额',
+    '涉案金额',
+    '争议标的额',
+    '争议金额',
+    '诉讼请求金额',
+    '诉讼标的总额',
+    '涉案标的',
   ],
   amount_applied: [
     '申请执行标的金额',
@@ -364,6 +439,8 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'yzxbdje',
     'amountapplied',
     'enforcementamount',
+    '申请执行额',
+    '申请标的额',
   ],
   amount_recovered: [
     '实际到位金额',
@@ -378,6 +455,11 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'amountrecovered',
     'recovered',
     'recoveredamount',
+    '执行到位额',
+    '到位额',
+    '实际到位',
+    '到位标的额',
+    '实际到位标的',
   ],
   original_case_no: [
     '原审案号',
@@ -393,6 +475,10 @@ export const ALIASES: Readonly<Record<Target, readonly string[]>> = {
     'originalcasenumber',
     'lowercourtcaseno',
     'originalno',
+    '原审字号',
+    '一审案件案号',
+    '原审案件字号',
+    '原一审案号',
   ],
   first_enforcement_no: [
     '首次执行案号',
@@ -491,27 +577,4 @@ export function matchLabel(label: string, own?: ReadonlyMap<string, Target>): La
     if (loose !== undefined) return { ...loose, isExact: false };
   }
   return null;
-}
-
-/** What a label may be without what systems put around it: numbers, brackets, units, the table, 案件 before, 名称 behind. */
-function spellingsOf(label: string): readonly string[] {
-  const plain = label
-    .normalize('NFKC')
-    .trim()
-    .replace(/^\d{1,3}\s*[.、)]\s*/, '')
-    .replace(/^[“"'【[《<]+|[”"'】\]》>]+$/g, '')
-    .replace(/^[A-Za-z]\w{0,11}\.(?=.)/, '');
-  const key = labelKey(plain);
-  const bare = key
-    .replace(/\([^()]*\)$/, '')
-    .replace(/[:/]?(?:万元|元)$/, '')
-    .replace(/^\*|[*:]$/g, '');
-  const last = bare.slice(bare.lastIndexOf('/') + 1);
-  const core = bare.replace(/^案件/, '').replace(/(?:名称|全称|姓名)$/, '');
-  return [key, bare, last, bare.replace(/(?:名称|全称|姓名)$/, ''), core, withoutTypeMark(bare)];
-}
-
-/** Vendors put the type before the initials: C_JAFS a text, N_AJLX a code, D_ and DT_ a date. */
-function withoutTypeMark(key: string): string {
-  return /^(?:dt|[cndv])([a-z]{3,})$/.exec(key)?.[1] ?? key;
 }

@@ -30,10 +30,18 @@ export function withoutTextMark(text: string): string {
   return text.replace(TEXT_MARK, '');
 }
 
-/** The text of a cell that was written as a formula to keep its digits: ="20250106" is 20250106. */
-export function withoutFormula(text: string): string {
-  return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1).replaceAll('""', '"') : text;
+/** True for a cell that was written as a formula to keep its digits or to lead to a page. */
+export function isFormula(text: string): boolean {
+  return text.startsWith('="') || /^=hyperlink\(/i.test(text);
 }
+
+/** What such a cell shows: ="20250106" is 20250106, =HYPERLINK("…","20250106") too. */
+export function withoutFormula(text: string): string {
+  if (text.startsWith('="') && text.endsWith('"')) return text.slice(2, -1).replaceAll('""', '"');
+  return LINK.exec(text)?.[1]?.replaceAll('""', '"') ?? text;
+}
+
+const LINK = /^=hyperlink\("(?:[^"]|"")*"[,;]\s*"((?:[^"]|"")*)"\)$/i;
 
 /** Texts that systems and clerks write where there is no value. */
 export function isPlaceholder(text: string): boolean {

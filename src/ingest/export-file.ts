@@ -4,7 +4,7 @@ export interface ExportFile {
   readonly bytes: Uint8Array;
 }
 
-export type FileFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'html' | 'spreadsheetml' | 'parquet' | 'duckdb';
+export type FileFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'html' | 'spreadsheetml' | 'json' | 'parquet' | 'duckdb';
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | null;
 
 /** What was recognised and done for one sheet of one file; `rows = loaded + setAside`, always. */

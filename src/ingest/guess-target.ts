@@ -6,7 +6,7 @@ import { parseDates } from './parse-date.ts';
 import type { Target } from './target.ts';
 
 /** What the content of a column of unknown label looks like. */
-export type ContentKind = 'case_no' | 'identifier' | 'closing' | 'procedure' | 'date' | 'amount';
+export type ContentKind = 'case_no' | 'identifier' | 'status' | 'closing' | 'procedure' | 'date' | 'amount';
 
 const SAMPLE = 50;
 const MOST = 0.8;
@@ -42,6 +42,7 @@ const IDENTIFIER = /^(?=.*\d)(?!\d+(?:\.\d+)?$)[A-Za-z0-9][\w./-]{3,39}$/;
 export const TARGETS_OF_CONTENT: Readonly<Record<ContentKind, readonly Target[]>> = {
   case_no: ['case_no', 'original_case_no', 'next_case_no'],
   identifier: ['case_no'],
+  status: [],
   closing: ['closing', 'next_closing'],
   procedure: ['procedure'],
   date: ['filed_on', 'resolved_on', 'due_on'],

@@ -11,18 +11,48 @@ const ENTITIES: Readonly<Record<string, string>> = {
   emsp: ' ',
 };
 const MAX_SPAN = 1000;
+/** A table that is longer stands in a cell for its place only. */
+const MAX_WORDS = 500;
 
 /**
- * The largest table of an HTML page as cells. Tolerant: missing end tags, cells of any case, `colspan` and `rowspan`. A
- * merged cell has its text in every row that it spans, in the first of its columns. No DOM is needed, so it runs in a worker and in Node.
+ * The tables of an HTML page as cells, the largest first. Tables of one width are one list, as where a system writes a
+ * table per page or the header as a table of its own. Tolerant: missing end tags, cells of any case, tables within
+ * tables, `colspan` and `rowspan`. A merged cell has its text in every row that it spans, in the first of its columns.
+ * No DOM is needed, so it runs in a worker and in Node.
  */
-export function readHtmlTable(html: string): Grid {
+export function readHtmlTables(html: string): readonly Grid[] {
   const body = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
-  const tables = body
-    .split(/<table\b/i)
-    .slice(1)
-    .map(readRows);
-  return tables.reduce<Grid>((best, table) => (cellCount(table) > cellCount(best) ? table : best), []);
+  const byWidth = new Map<number, string[][]>();
+  for (const rows of contentsOfTables(body).map(readRows)) {
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+    const list = byWidth.get(width);
+    if (list === undefined) byWidth.set(width, rows);
+    else for (const row of rows) list.push(row);
+  }
+  return [...byWidth.values()].sort((a, b) => cellCount(b) - cellCount(a));
+}
+
+/** What stands in each table, in the order in which they open; of a table within it, a table holds the words only. */
+function contentsOfTables(html: string): readonly string[] {
+  const contents: string[][] = [];
+  const open: number[] = [];
+  let from = 0;
+  const take = (to: number) => {
+    contents[open.at(-1) ?? -1]?.push(html.slice(from, to));
+  };
+  for (const tag of html.matchAll(/<(\/?)table\b[^>]*>/gi)) {
+    take(tag.index);
+    from = tag.index + tag[0].length;
+    if (tag[1] === '') {
+      open.push(contents.length);
+      contents.push([]);
+    } else {
+      const words = (contents[open.pop() ?? -1] ?? []).join('').replace(/<[^>]*>/g, ' ');
+      if (words.length <= MAX_WORDS) contents[open.at(-1) ?? -1]?.push(words);
+    }
+  }
+  take(html.length);
+  return contents.map((parts) => parts.join(''));
 }
 
 /** What an HTML page calls itself, at most 40 characters; '' where it does not say. */
@@ -43,10 +73,10 @@ function cellCount(grid: Grid): number {
   return grid.reduce((count, row) => count + row.length, 0);
 }
 
-function readRows(table: string): Grid {
+function readRows(table: string): string[][] {
   const rows: string[][] = [];
   const pending = new Map<string, string>();
-  const sources = (table.split(/<\/table\s*>/i)[0] ?? '').split(/<tr\b[^>]*>/i).slice(1);
+  const sources = table.split(/<tr\b[^>]*>/i).slice(1);
   sources.forEach((source, y) => {
     const row: string[] = [];
     const takePending = (cells: string[]) => {

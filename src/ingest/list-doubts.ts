@@ -1,4 +1,5 @@
 import { MOST_UNREAD, UNREAD_COLUMNS } from '../schema/unread.ts';
+import { findStatusConflict, type StatusConflict } from './case-status.ts';
 import { tallyRows } from './column-tally.ts';
 import type { IngestPlan } from './ingest-plan.ts';
 import { previewPlan } from './preview-plan.ts';
@@ -6,6 +7,7 @@ import { previewPlan } from './preview-plan.ts';
 /** Why a person should look at how a list was read. */
 export type Doubt =
   | { readonly kind: 'no_case_no' | 'no_dates' }
+  | ({ readonly kind: 'status_conflict' } & StatusConflict)
   | { readonly kind: 'many_failures'; readonly label: string; readonly failed: number; readonly filled: number };
 
 /** How one list was read. */
@@ -39,8 +41,10 @@ function doubtsOf(plan: IngestPlan): readonly Doubt[] {
     ({ target, failed, filled }) =>
       filled >= LEAST_FILLED && failed > filled * (DECIDING.has(target) ? MOST_UNREAD : MANY),
   );
+  const conflict = findStatusConflict(plan.mapping, plan.table.sample);
   return [
     ...lacks,
+    ...(conflict === null ? [] : [{ kind: 'status_conflict', ...conflict } as const]),
     ...failing.map(({ label, failed, filled }): Doubt => ({ kind: 'many_failures', label, failed, filled })),
   ];
 }

@@ -1,5 +1,6 @@
 import { matchLabel, type LabelMatch } from './aliases.ts';
 import { holdsCauses } from './class-or-cause.ts';
+import { guessContent } from './guess-target.ts';
 import type { ColumnMapping, MappingBasis } from './ingest-plan.ts';
 import { NO_OWN_LABELS, type OwnLabels } from './own-aliases.ts';
 import { columnKeys, type Profile } from './profile.ts';
@@ -43,7 +44,7 @@ export function mapColumns(
     if (other === undefined || rival === null || isBetter(match, fill[i] ?? 0, rival, fill[other] ?? 0))
       winners.set(match.target, i);
   });
-  return labels.map((label, index) => {
+  const mapped = labels.map((label, index): ColumnMapping => {
     const match = matches[index] ?? null;
     if (match === null) {
       const isDecided = profile?.columns[keys[index] ?? ''] !== undefined;
@@ -54,6 +55,26 @@ export function mapColumns(
     const basis = basisOf(match);
     return { index, label, target: match.target, confidence: CONFIDENCES[basis], basis };
   });
+  return profile === null ? withCaseNumbers(mapped, sample) : mapped;
+}
+
+/** The only column of 案号 is the case's, whatever it is called: 案件编号, 文号, 卷宗号. */
+function withCaseNumbers(mapped: readonly ColumnMapping[], sample: readonly (readonly string[])[]): ColumnMapping[] {
+  const isLacking = !mapped.some(({ target }) => target === 'case_no');
+  const found = isLacking ? mapped.filter(({ target, index }) => target === null && holdsNumbers(sample, index)) : [];
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return [...mapped];
+  const basis = 'case-numbers';
+  return mapped.map((column) =>
+    column === only ? { ...column, target: 'case_no', confidence: CONFIDENCES[basis], basis } : column,
+  );
+}
+
+const NEARLY_ALL = 0.9;
+
+function holdsNumbers(sample: readonly (readonly string[])[], column: number): boolean {
+  const filled = textsOf(sample, column).filter((text) => trimCell(text) !== '');
+  return filled.length >= sample.length * NEARLY_ALL && guessContent(filled) === 'case_no';
 }
 
 type DecidedMatch = LabelMatch & { readonly isDecided: boolean; readonly isByValues?: boolean };
@@ -71,6 +92,7 @@ const CONFIDENCES: Readonly<Record<MappingBasis, number>> = {
   label: 0.95,
   'label-without-unit': 0.8,
   values: 0.6,
+  'case-numbers': 0.7,
   'second-choice': 0.3,
   unknown: 0,
 };

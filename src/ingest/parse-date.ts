@@ -24,7 +24,7 @@ interface Reading {
 
 type DayOrder = 'day-first' | 'month-first' | null;
 
-const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[T\s,]+(.*))?$/i;
+const YEAR_FIRST = /^(\d{4})\s*[-/.年\\_·・]\s*(\d{1,2})\s*[-/.月\\_·・]\s*(\d{1,2})\s*[日号]?(?:[T\s,]+(.*))?$/i;
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:\D(.*))?$/;
 const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/;
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
@@ -109,6 +109,7 @@ function readDate(raw: string, { order, short, is1904, asOf }: Orders): Reading 
   }
   if (SERIAL.test(text)) return readSerial(Number(text), is1904);
   if (MILLISECONDS.test(text)) return readMilliseconds(Number(text));
+  if (SECONDS.test(text)) return readMilliseconds(Number(text) * 1000);
   const day = isShortDate(text)
     ? short === null
       ? null
@@ -142,6 +143,8 @@ function reading(
 const WEEKDAY = /\s*\(?(?:星期|周)[一二三四五六日天]\)?/;
 /** Milliseconds since 1970, from 1990 to 2064. */
 const MILLISECONDS = /^(?:6[3-9]|[7-9]\d)\d{10}$|^[12]\d{12}$/;
+/** Seconds since 1970, from 1990 to 2033; ten digits that start with a year of this or the last century are none. */
+const SECONDS = /^(?:6[3-9]|[7-9]\d)\d{7}$|^1\d{9}$/;
 const BEIJING = 8 * 3_600_000;
 
 /** The day in Beijing: what a system stores is the moment, and courts of this country have one clock. */
@@ -149,9 +152,24 @@ function readMilliseconds(moment: number): Reading {
   return { iso: new Date(moment + BEIJING).toISOString().slice(0, 10), style: 'serial', time: null };
 }
 
-/** Without the day of the week and the stop behind; with - where long dashes, Chinese commas or blanks part three numbers. */
+/** A moment as services write it: /Date(1709568000000+0800)/. */
+const SERVICE_DATE = /^\/?Date\((\d+)(?:[+-]\d{4})?\)\/?$/i;
+/** A remark behind a date: (已延长). */
+const REMARK = /\s*\([^()\d]*\)$/;
+
+/**
+ * Without quotation marks, the day of the week, a remark, an hour without minutes and the stop behind; with - where long dashes, Chinese commas or
+ * blanks part three numbers.
+ */
 function plainDate(text: string): string {
-  const bare = text.replace(WEEKDAY, ' ').replace(/[\s。.;]+$/, '');
+  const bare = text
+    .replace(/^["“”]+|["“”]+$/g, '')
+    .replace(SERVICE_DATE, '$1')
+    .replace(WEEKDAY, ' ')
+    .replace(REMARK, '')
+    .replace(/([日号])(?=\d)/, '$1 ')
+    .replace(/^((?:19|20)\d{6})\d{2}$/, '$1')
+    .replace(/[\s。.;]+$/, '');
   return bare.replace(/^(\d{4})\s*[—–―‐、\s]\s*(\d{1,2})\s*[—–―‐、\s]\s*(\d{1,2})(?=\D|$)/, '$1-$2-$3');
 }
 

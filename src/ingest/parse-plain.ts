@@ -1,16 +1,22 @@
 import { foldCell, isPlaceholder, trimCell, withoutSpaces, withoutTextMark } from './cell-text.ts';
 import { missing, noted, taken, type ParsedValue } from './parsed-value.ts';
 
-const YES = /^(?:是|有|y|yes|true|t|1|√|✓|已上诉|上诉|抗诉|上诉、抗诉|已当庭宣判|当庭宣判|适用|sim)$/i;
-const NO = /^(?:否|无|没有|n|no|false|f|0|×|x|未上诉|不上诉|未|非|定期宣判|择期宣判|未当庭宣判|不适用|não|nao)$/i;
+const YES = /^(?:是|有|y|yes|true|t|1|√|✓|✔|☑|■|已上诉|上诉|抗诉|上诉、抗诉|已当庭宣判|当庭宣判|适用|sim)$/i;
+const NO =
+  /^(?:否|无|没有|n|no|false|f|0|×|x|✘|✗|☐|□|未上诉|不上诉|未|非|定期宣判|择期宣判|未当庭宣判|不适用|não|nao)$/i;
 
 /** 是/否 in the ways systems write it. */
 export function parseFlag(raw: string): ParsedValue {
-  const text = withoutSpaces(foldCell(raw));
+  const text = withoutCode(withoutSpaces(foldCell(raw)));
   if (text === '') return taken(null);
   if (YES.test(text)) return taken('true');
   if (NO.test(text)) return taken('false');
   return missing(isPlaceholder(text) ? 'placeholder' : 'flag_unparsable');
+}
+
+/** Without the code that a system prints before or behind the word: 1-是, 是(1). */
+function withoutCode(text: string): string {
+  return text.replace(/^\d{1,2}[-_.、:](?=\D)/, '').replace(/([^\d(])\(\d{1,2}\)$/, '$1');
 }
 
 /** A number of days. @param unit days per unit of the column: 30 where it counts months */

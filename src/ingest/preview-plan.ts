@@ -1,4 +1,5 @@
 import { LEVELS } from '../court/matter.ts';
+import { holdsStatus } from './case-status.ts';
 import type { ColumnTally, ListTally } from './column-tally.ts';
 import { guessContent, isIdentifier, type ContentKind } from './guess-target.ts';
 import type { Conversion, IngestPlan, MappingBasis } from './ingest-plan.ts';
@@ -88,7 +89,7 @@ export function previewPlan(plan: IngestPlan, tally: ListTally, profile: Profile
       ...column,
       key,
       isUsed: isUsed(plan, column.index),
-      content: column.target === null ? contentOf(tally.columns[column.index]) : null,
+      content: column.target === null ? contentOf(column.label, tally.columns[column.index]) : null,
       style: profile?.columns[key]?.style ?? {},
       labelUnit: amountUnit(column.label, plan.table.titleUnit),
       samples: pickSamples(values),
@@ -101,8 +102,9 @@ export function previewPlan(plan: IngestPlan, tally: ListTally, profile: Profile
   return { columns, fields: toFields(plan, read, profile), reasons: countReasons(read), rows: tally.rows };
 }
 
-function contentOf(tally: ColumnTally | undefined): ContentKind | null {
+function contentOf(label: string, tally: ColumnTally | undefined): ContentKind | null {
   if (tally === undefined) return null;
+  if (holdsStatus(label, tally.texts)) return 'status';
   return guessContent(tally.texts) ?? (isIdentifier(tally.texts, tally.counts) ? 'identifier' : null);
 }
 

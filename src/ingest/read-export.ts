@@ -1,12 +1,14 @@
 import { findBinaryKind } from './binary-kind.ts';
 import { decodeText, detectEncoding } from './decode.ts';
 import { detectContainer } from './detect.ts';
-import type { ExportFile } from './export-file.ts';
+import type { Encoding, ExportFile } from './export-file.ts';
 import { toHeaderRules, type HeaderPlace, type HeaderRules } from './header-rules.ts';
-import { isHtmlCutOff, readHtmlTable, readHtmlTitle } from './html-table.ts';
+import { isHtmlCutOff, readHtmlTables, readHtmlTitle } from './html-table.ts';
+import { isMhtml, readMhtmlPage } from './mhtml.ts';
 import type { ReadingRules } from './profile.ts';
-import type { Grid, ReadOutcome } from './raw-table.ts';
+import type { Grid, RawTable, ReadOutcome } from './raw-table.ts';
 import { toRawTable } from './read-grid.ts';
+import { looksLikeJson, readJsonGrid } from './read-json.ts';
 import { readText } from './read-text.ts';
 import { readArchive } from './read-archive.ts';
 import { readParquet } from './read-parquet.ts';
@@ -55,11 +57,29 @@ function readContainer({ name, bytes }: ExportFile, options: ReadOptions, depth:
     case 'markup':
       return readMarkup(bytes, rules);
     case 'text':
-      return readText(bytes, {
-        isCleanPathAllowed: options.isCleanPathAllowed ?? true,
-        rules,
-      });
+      return (
+        readSpecialText(bytes, rules) ??
+        readText(bytes, { isCleanPathAllowed: options.isCleanPathAllowed ?? true, rules })
+      );
   }
+}
+
+/** JSON, or a page saved with its headers before it; null where the text is neither. */
+function readSpecialText(bytes: Uint8Array, rules: HeaderRules): ReadOutcome | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048)).replace(/^(?:\u00ef\u00bb\u00bf)+/, '');
+  if (isMhtml(head)) {
+    const page = readMhtmlPage(new TextDecoder('latin1').decode(bytes));
+    return page === null ? null : readMarkup(page, rules);
+  }
+  if (!looksLikeJson(head)) return null;
+  const { text, encoding } = decodeText(bytes, detectEncoding(bytes));
+  const grid = readJsonGrid(text);
+  if (grid === null) return null;
+  return toOutcome(toRawTable(grid, { format: 'json', encoding, sheet: null, is1904: false }, rules));
+}
+
+function toOutcome(table: ReturnType<typeof toRawTable>): ReadOutcome {
+  return 'error' in table ? { kind: 'refused', error: table.error } : { kind: 'tables', tables: [table] };
 }
 
 /** A header that was pointed at is that of one file: in an archive, of the member of that name. */
@@ -76,11 +96,23 @@ function readMarkup(bytes: Uint8Array, rules: HeaderRules): ReadOutcome {
   );
   const { text, encoding } = decodeText(bytes, detectEncoding(bytes));
   if (isSpreadsheet && !/<html/i.test(declared)) return readSpreadsheetMl(bytes, text, rules);
-  const grid = readHtmlTable(text);
-  if (!isList(grid)) return { kind: 'refused', error: 'web_page', detail: readHtmlTitle(text) };
+  return readHtml(text, encoding, rules);
+}
+
+/** The largest list of a page, and the others that it holds. */
+function readHtml(text: string, encoding: Encoding, rules: HeaderRules): ReadOutcome {
+  const grids = readHtmlTables(text).filter(isList);
+  const [largest] = grids;
+  if (largest === undefined && !/<(?:html|body|table)\b/i.test(text)) return { kind: 'refused', error: 'unrelated' };
+  if (largest === undefined) return { kind: 'refused', error: 'web_page', detail: readHtmlTitle(text) };
   if (isHtmlCutOff(text)) return { kind: 'refused', error: 'damaged' };
-  const table = toRawTable(grid, { format: 'html', encoding, sheet: null, is1904: false }, rules);
-  return 'error' in table ? { kind: 'refused', error: table.error } : { kind: 'tables', tables: [table] };
+  const results = grids.map((grid, i) =>
+    toRawTable(grid, { format: 'html', encoding, sheet: i === 0 ? null : `表${i + 1}`, is1904: false }, rules),
+  );
+  const tables = results.filter((result): result is RawTable => !('error' in result));
+  const [first] = results;
+  if (tables.length > 0) return { kind: 'tables', tables };
+  return { kind: 'refused', error: first !== undefined && 'error' in first ? first.error : 'unrelated' };
 }
 
 /** SpreadsheetML, or a flat .fods. The reader of workbooks takes a text that ends in the middle as it stands. */

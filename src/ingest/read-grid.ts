@@ -6,11 +6,14 @@ import type { Encoding, FileFormat } from './export-file.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import { ColumnPlaces } from './column-places.ts';
 import { findHeader } from './header.ts';
+import { whyNoList } from './why-no-list.ts';
 import { unitOfTitle } from './parse-amount.ts';
 import type { Grid, RawTable, RowNote } from './raw-table.ts';
 
 const SAMPLE_ROWS = 200;
 const MAX_RAW = 500;
+/** A header of fewer known labels may be a form's row that holds a label and a value by chance. */
+const SURE_HITS = 4;
 
 export interface GridSource {
   readonly format: FileFormat;
@@ -31,7 +34,8 @@ export function toRawTable(
   if (end === 0) return { error: 'empty' };
   const isMeant = rules.place === null || rules.place.sheet === source.sheet;
   const header = findHeader(grid, isMeant ? rules : { ...rules, place: null });
-  if (header === null) return { error: 'unrelated' };
+  if (header === null) return { error: whyNoList(grid) };
+  if (header.hits < SURE_HITS && rules.place === null && whyNoList(grid) === 'sideways') return { error: 'sideways' };
   if (end <= header.row + 1) return { error: 'header_only' };
   const layout = layoutOf(header.labels, rules);
   const places = new ColumnPlaces(header.labels);

@@ -1,7 +1,7 @@
 import { decodeText, detectEncoding, transcodeToUtf8 } from './decode.ts';
-import { withoutFormula } from './cell-text.ts';
+import { isFormula, withoutFormula } from './cell-text.ts';
 import { classifyRow, layoutOf } from './classify-row.ts';
-import { scanClean, type CleanScan, type CleanShape } from './clean-scan.ts';
+import { lineEndOf, scanClean, type CleanScan, type CleanShape } from './clean-scan.ts';
 import { DELIMITERS, findDelimiter, type Delimiter } from './dialect.ts';
 import { encodeColumns } from './encode-columns.ts';
 import type { EncodedColumn } from './encoded-column.ts';
@@ -109,22 +109,27 @@ export function toCleanTable(
   };
 }
 
-/** True where cells are written as ="…", which systems do so that a spreadsheet leaves their digits alone. */
+/** True where cells are written as formulas, which systems do so that a spreadsheet leaves their digits alone. */
 function hasFormulas(rows: readonly (readonly string[])[]): boolean {
-  return rows.slice(0, HEADER_SEARCH_ROWS + SAMPLE_ROWS).some((row) => row.some((cell) => cell.startsWith('="')));
+  return rows.slice(0, HEADER_SEARCH_ROWS + SAMPLE_ROWS).some((row) => row.some(isFormula));
 }
 
-/** Byte offset of the first row below the header; null where a cell above spans lines. */
+/**
+ * Byte offset of the first row below the header; null where a cell above spans lines, or where lines above end otherwise
+ * than those below: the engine takes the first end of a line for that of all.
+ */
 export function startOfBody(utf8: Uint8Array, { rows, header }: CleanHead): number | null {
   const above = rows.slice(0, header.row + 1);
   if (above.some((cells) => cells.some((cell) => /[\r\n"]/.test(cell)))) return null;
+  const ends = new Set<boolean>();
   let position = 0;
   for (let i = 0; i <= header.row; i++) {
     const end = utf8.indexOf(0x0a, position);
     if (end < 0) return null;
+    ends.add(utf8[end - 1] === 0x0d);
     position = end + 1;
   }
-  return position;
+  return position < utf8.length && ends.has(!lineEndOf(utf8, position)) ? null : position;
 }
 
 /** The first rows as text, cut at the end of a line. */

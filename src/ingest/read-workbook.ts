@@ -67,7 +67,14 @@ function isLongTable(grid: Grid): boolean {
   return grid.filter(isWide).length >= LONG_ROWS;
 }
 
-const BY_USE: readonly IngestErrorId[] = ['header_only', 'no_case', 'unrelated', 'empty'];
+const BY_USE: readonly IngestErrorId[] = [
+  'header_only',
+  'no_case',
+  'lost_characters',
+  'sideways',
+  'unrelated',
+  'empty',
+];
 
 function firstError(results: readonly (RawTable | { readonly error: IngestErrorId })[]): IngestErrorId {
   const errors = new Set(results.map((result) => ('error' in result ? result.error : 'empty')));

@@ -49,7 +49,10 @@ export function detectSlices(
   answers: readonly OpenAnswer[],
 ): readonly Slice[] {
   const closed = scopes.flatMap((scope, i) => toClosedSlice(scope, answers[i]));
-  const courts = [...groupBy(counts, ({ court }) => court ?? '').values()];
+  const together = unresolvedLists(counts).map((cells) => ({ cells, slices: toUnresolvedSlice(cells) }));
+  const judged = new Set(together.flatMap(({ cells, slices }) => (slices.length > 0 ? cells : [])));
+  const rest = counts.filter((cell) => !judged.has(cell));
+  const courts = [...groupBy(rest, ({ court }) => court ?? '').values()];
   const others = courts.flatMap((cells) => {
     const whole = [...toYearSlice(cells), ...toUnresolvedSlice(cells)];
     if (whole.length > 0) return whole;
@@ -57,7 +60,13 @@ export function detectSlices(
       totalOf(family).rows >= SMALL_COURT ? toUnresolvedSlice(family) : [],
     );
   });
-  return [...closed, ...others];
+  return [...closed, ...together.flatMap(({ slices }) => slices), ...others];
+}
+
+/** Lists of several courts in which no case has a closing date: the column is lacking, whatever the courts' filings look like. */
+function unresolvedLists(counts: readonly KindCounts[]): readonly (readonly KindCounts[])[] {
+  const lists = [...groupBy(counts, ({ list }) => String(list)).values()];
+  return lists.filter((cells) => totalOf(cells).resolved === 0 && courtsOf(cells).length > 1);
 }
 
 function toScope(cells: readonly KindCounts[], leastExpected: number): SliceScope[] {

@@ -11,16 +11,41 @@ import { isAccepted, periodsOf, placesOf, withhold } from './withhold.ts';
 
 export { MOST_UNREAD, UNREAD_COLUMNS, type UnreadCounts };
 
-/** Of which closed cases the 结案方式 or the 程序 is not known: one row per court, kind and year of closing. */
+/**
+ * Of which closed cases the 结案方式 or the 程序 is not known: one row per court, kind and year of closing. Appeals that
+ * only the 后续… columns of the first instance tell of stand in rows of their own; one of them is closed where it has a day
+ * or a word, and its word is unknown where a row has more unknown words than its own 结案方式.
+ */
 export function compileUnreadCounts(): Statement {
-  return toStatement(sql`SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER) AS "year",
+  return toStatement(sql`WITH words AS (
+  SELECT f.id AS file_id, i."row" AS source_row, count(*) AS n
+  FROM ingest_issues i JOIN ingest_files f ON f.name = i.file AND f.sheet IS NOT DISTINCT FROM i.sheet
+  WHERE i.reason = 'closing_unknown'
+  GROUP BY 1, 2
+),
+sequels AS (
+  SELECT a.court, a.matter, a.level, coalesce(a.resolved_on, a.original_resolved_on) AS resolved_on, a.closing_bucket,
+    coalesce(w.n, 0) > CASE WHEN o.closing_bucket IS NULL AND o.closing_raw IS NOT NULL THEN 1 ELSE 0 END AS is_word
+  FROM appeals a JOIN cases o ON o.case_id = a.original_case_id
+  LEFT JOIN words w ON w.file_id = o.file_id AND w.source_row = o.source_row
+  WHERE a.case_id IS NULL
+    AND (a.resolved_on IS NOT NULL OR a.closing_bucket IS NOT NULL OR w.n IS NOT NULL)
+)
+SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER) AS "year",
   CAST(count(*) AS DOUBLE) AS resolved,
   CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE) AS closing,
-  CAST(count(*) FILTER (WHERE "procedure" IS NULL) AS DOUBLE) AS "procedure"
+  CAST(count(*) FILTER (WHERE "procedure" IS NULL) AS DOUBLE) AS "procedure",
+  false AS is_sequel
 FROM cases
 WHERE resolved_on IS NOT NULL
 GROUP BY 1, 2, 3, 4
-ORDER BY 1 NULLS LAST, 2 NULLS LAST, 3 NULLS LAST, 4`);
+UNION ALL
+SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER),
+  CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE), 0.0::DOUBLE, true
+FROM sequels
+WHERE resolved_on IS NOT NULL AND (closing_bucket IS NOT NULL OR is_word)
+GROUP BY 1, 2, 3, 4
+ORDER BY 8, 1 NULLS LAST, 2 NULLS LAST, 3 NULLS LAST, 4`);
 }
 
 /** The rows of `compileUnreadCounts`. */
@@ -37,6 +62,7 @@ export function toUnreadCounts({ rowCount, columns }: QueryColumns): readonly Un
     year: count('year', i),
     resolved: count('resolved', i),
     unread: { closing: count('closing', i), procedure: count('procedure', i) },
+    isSequel: columns['is_sequel']?.[i] === true,
   }));
 }
 
@@ -127,7 +153,7 @@ export function unreadShare(variant: MetricVariant, column: UnreadColumn, counts
   return Math.max(
     0,
     ...quantitiesBy(variant, column).map(({ of }) => {
-      const own = counts.filter((cell) => mayCount(of, cell));
+      const own = counts.filter((cell) => mayCount(of, cell) && (of.relation === 'appeals' || !cell.isSequel));
       const resolved = own.reduce((sum, cell) => sum + cell.resolved, 0);
       return resolved === 0 ? 0 : own.reduce((sum, cell) => sum + cell.unread[column], 0) / resolved;
     }),

@@ -17,4 +17,6 @@ export interface UnreadCounts extends CaseKind {
   readonly year: number;
   readonly resolved: number;
   readonly unread: Readonly<Record<UnreadColumn, number>>;
+  /** True = appeals of which only the first-instance rows tell; they are no cases. */
+  readonly isSequel: boolean;
 }

@@ -253,6 +253,7 @@ export class Dataset extends LoadedData {
         )
       : await this.importFiles([file], source?.hosted === null ? 'add' : 'replace');
     if (!isRead) this.keepRules(before);
+    else if (isOpen) void this.keep();
     return isRead;
   }
 
@@ -261,9 +262,11 @@ export class Dataset extends LoadedData {
     const source = this.#source;
     if (source === null) return false;
     const rules = { ...source.rules, isVanishedLeftOut };
-    return this.#attempts.run((signal) =>
+    const isRead = await this.#attempts.run((signal) =>
       this.#load(source.files, { ...source, rules }, { mode: 'replace', notice: INTAKE.readAgain }, signal),
     );
+    if (isRead) void this.keep();
+    return isRead;
   }
 
   /** The lists of a file for the mapping screen, read by `rules`; nothing is loaded. */

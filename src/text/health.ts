@@ -165,6 +165,7 @@ export const HEALTH = {
     zh: `${courts}:${name}(${rows} 件)`,
     en: `${courts}: ${name} (${rows} cases)`,
   }),
+  whichCourts: { zh: '哪些法院', en: 'Which courts' },
   courts: (n: number): Bilingual => ({ zh: `${n} 个法院`, en: `${n} courts` }),
   noCourt: { zh: '法院不明的案件', en: 'cases without a court' },
   shareOnly: {

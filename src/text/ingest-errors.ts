@@ -47,6 +47,14 @@ export const INGEST_ERRORS = {
     zh: `文件“${file}”中没有认出任何案件清单的表头(如案号、立案日期、结案日期、结案方式);请确认是案件清单。`,
     en: `No header of a case list (such as case number, filing date, closing date) was recognised in “${file}”; check that it is a list of cases.`,
   }),
+  lost_characters: (file) => ({
+    zh: `文件“${file}”里的汉字在导出或另存时已经丢失(变成了“?”或“_”),无法恢复;请从办案系统重新导出为 .xlsx,或在中文系统上另存为 UTF-8 的 .csv。`,
+    en: `The Chinese characters of “${file}” were lost when it was written (they are “?” or “_” now) and cannot be restored; export it again as .xlsx, or as .csv in UTF-8.`,
+  }),
+  sideways: (file) => ({
+    zh: `文件“${file}”的栏名是从上到下排的(每案一列或一张表),不是一行一案的清单;请从办案系统导出列表,或在 Excel、WPS 中复制后用“选择性粘贴—转置”排成一行一案再导入。`,
+    en: `The labels of “${file}” stand below each other (a column or a form per case), not one case per row; export a list from the case system, or turn it in Excel by “Paste special – Transpose”.`,
+  }),
   binary: (file, detail) => {
     const kind = BINARY_KINDS[detail] ?? BINARY_KINDS['other'];
     return {

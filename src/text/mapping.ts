@@ -90,6 +90,14 @@ export const MAPPING = {
     zh: '内容像日期;立案、结案日期已另有栏,需要时可改认',
     en: 'looks like dates; filing and closing dates have columns already',
   },
+  statusNote: {
+    zh: '内容像案件状态(已结、未结);是否已结按结案日期判断,这一栏只用来核对',
+    en: 'says which cases are closed; the closing date decides that, this column is only checked against it',
+  },
+  statusConflict: (label: string, closed: string, open: string, rows: string): Bilingual => ({
+    zh: `“${label}”一栏与结案日期对不上:前 ${rows} 行里有 ${closed} 行写已结却没有结案日期(会算作未结),${open} 行写未结却有结案日期(会算作已结)`,
+    en: `“${label}” and the closing date disagree: of the first ${rows} rows ${closed} say closed without a day (counted as pending), ${open} say open with a day (counted as closed)`,
+  }),
   dateStyle: { zh: '日期写法', en: 'Date style' },
   numberStyle: { zh: '数字写法', en: 'Number style' },
   unit: { zh: '单位', en: 'Unit' },
@@ -273,6 +281,10 @@ export const BASES: Readonly<Record<string, Bilingual>> = {
     zh: '栏名像案件类型,但值不是民事、刑事等,而是案由',
     en: 'the label says case type, but the values are causes, not matters',
   },
+  'case-numbers': {
+    zh: '词典里没有这个栏名,但值都是案号,也没有别的案号栏',
+    en: 'the label is not in the dictionary, but the values are case numbers and no other column has them',
+  },
   profile: { zh: '由人指定', en: 'decided by a person' },
   'second-choice': { zh: '另有一栏更合适', en: 'another column fits better' },
   unknown: { zh: '词典里没有这个栏名', en: 'the label is not in the dictionary' },
@@ -281,6 +293,7 @@ export const BASES: Readonly<Record<string, Bilingual>> = {
 export const CONTENTS: Readonly<Record<string, Bilingual>> = {
   case_no: { zh: '内容像案号', en: 'looks like case numbers' },
   closing: { zh: '内容像结案方式', en: 'looks like closings' },
+  status: { zh: '内容像案件状态', en: 'looks like states of cases' },
   procedure: { zh: '内容像适用程序', en: 'looks like procedures' },
   date: { zh: '内容像日期', en: 'looks like dates' },
   amount: { zh: '内容像金额', en: 'looks like amounts' },

@@ -259,3 +259,17 @@ test('small courts of one list are judged together', async () => {
   const slices = await slicesOf(`案号,经办法院,立案日期,结案日期,结案方式\n${lists.join('')}`);
   expect(slices.map(({ kind, courts }) => [kind, courts.length])).toEqual([['closed-only', 40]]);
 });
+
+test('a list of several courts without any closing date is one list of filings, whatever single courts look like', async () => {
+  // of 40 courts with 60 filings each some have most of them late by chance, as a stock of pending cases has
+  const lists = Array.from({ length: 40 }, (_, i) =>
+    simulateCourt(i + 1, `兵${String(i + 1).padStart(4, '0')}`, {
+      opened: '2024-01-01',
+      until: UNTIL,
+      perYear: 34,
+      meanDays: 80,
+    }).map(({ caseNo, filedOn }) => `${caseNo},法院${i},${filedOn},`),
+  );
+  const slices = await slicesOf(['案号,经办法院,立案日期,结案日期', ...lists.flat()].join('\n'));
+  expect(slices.map(({ kind, courts }) => [kind, courts.length])).toEqual([['filed-only', 40]]);
+});

@@ -96,4 +96,34 @@ describe('unknown words', () => {
     const rows = cases('兵0201', 2025, 10, 3, 2).map((row) => row.replace('甲乙丙', ''));
     expect((await figures([rows], {})).told[0]).toEqual(['unread:closing:20']);
   });
+
+  test('of 后续结案方式 count as those of appeals: the reversal rate is withheld, the settlement rate is not', async () => {
+    // 100 first-instance cases, 20 appealed: 4 altered, 12 upheld, 4 by a word nobody knows (20 %), dated or not
+    const rows = (isDated: boolean, odd: number) =>
+      cases('兵0201', 2025, 100, 30, 0).map((row, i) => {
+        if (i < 80) return `${row},,`;
+        const word = i < 84 ? '改判' : i < 100 - odd ? '维持' : '甲乙丙';
+        return `${row},${word},${isDated ? '2025-06-01' : ''}`;
+      });
+    const read = async (isDated: boolean, odd: number) => {
+      const text = [`${LABELS},后续结案方式,后续结案日期`, ...rows(isDated, odd)].join('\n');
+      await importBytes(connector, [{ name: 'list.csv', bytes: utf8(text) }]);
+      const query: MetricQuery = {
+        metrics: [{ id: 'reversal_rate' }, { id: 'reversal_rate', variant: 'd5' }, { id: 'settlement_rate' }],
+        groupBy: [],
+        period: { start: '2025-01-01', end: '2026-01-01' },
+        filter: {},
+      };
+      const compiled = compileMetricQuery(query);
+      const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), ALL_COLUMNS);
+      const unread = await findUnread(connector);
+      const kept = withholdIncomplete(table, query, { slices: [], unread, presentColumns: PRESENT });
+      return Object.values(kept.measures).map(({ value, missing }) => value[0] ?? missing[0]);
+    };
+    expect(await read(true, 4)).toEqual(['unread:closing:20', 'unread:closing:20', 0.3]);
+    // without any day of an appeal the rates are withheld as before
+    expect((await read(false, 4)).map((told) => typeof told)).toEqual(['string', 'string', 'number']);
+    // one of 20 is unknown: 4 of 100 altered
+    expect(await read(true, 1)).toEqual([0.04, 0.04, 0.3]);
+  });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHostedAssets } from '../../src/engine/hosted-assets.ts';
+import { emptyProfile } from '../../src/ingest/profile.ts';
 import type { Dataset, SourceFile } from '../../src/state/dataset.svelte.ts';
 import { openDataset } from '../../src/state/open-dataset.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '../../src/state/workspace-store.ts';
@@ -52,6 +53,21 @@ describe('workspace', () => {
     expect(await again.openHosted()).toBe(true);
     // The next page opens the hosted data; the set is still there.
     expect([await store.readOpen(), (await store.list()).length]).toEqual([null, 1]);
+  });
+
+  test('what is read again by another mapping is kept with the number of cases it has now', async () => {
+    const page = openPage();
+    const { name, blob } = fileOf('一月.csv', 1);
+    // the third row has no number
+    const file = { name, blob: new Blob([blob, '\n,武胜县人民法院,法官3,2025-01-03,调解,2025-02-03\n']) };
+    await importAndKeep(page, [file], 'replace');
+    expect(page.stored?.cases).toBe(3);
+    const labels = ['案号', '法院', '承办人', '立案日期', '结案方式', '结案日期'];
+    const empty = emptyProfile('一月', labels);
+    const decisions = { ...empty.decisions, faults: { case_no_missing: 'set_aside' } } as const;
+    expect(await page.readAgain(file, [{ ...empty, decisions }], [])).toBe(true);
+    expect(page.summary?.loaded).toBe(2);
+    await expect.poll(() => page.stored?.cases).toBe(2);
   });
 
   test('an import that is cut off in the middle leaves the set of before, on screen and after reopening', async () => {

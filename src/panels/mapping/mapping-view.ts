@@ -7,8 +7,8 @@ import type {
   PlanPreview,
 } from '../../state/mapping.svelte.ts';
 import type { Bilingual } from '../../text/bilingual.ts';
-import { formatPercent } from '../../text/format.ts';
-import { CONTENTS, MAPPING, TARGET_LABELS } from '../../text/mapping.ts';
+import { formatCount, formatPercent } from '../../text/format.ts';
+import { BASES, CONTENTS, MAPPING, TARGET_LABELS } from '../../text/mapping.ts';
 import { describeReason } from '../../text/reasons.ts';
 
 /** What may be said of how the values of a target are written. */
@@ -49,9 +49,16 @@ export function suggestedTarget(column: ColumnPreview, columns: readonly ColumnP
 }
 
 /** Whether a column of dates goes unused because the dates that decide figures have columns already. */
-export function isSpareDate(column: ColumnPreview, columns: readonly ColumnPreview[]): boolean {
+function isSpareDate(column: ColumnPreview, columns: readonly ColumnPreview[]): boolean {
   const isTaken = (target: string) => columns.some((other) => other.target === target);
   return column.target === null && column.content === 'date' && isTaken('filed_on') && isTaken('resolved_on');
+}
+
+/** What is said of a column that has no use: that other dates are used, that it only says which cases are closed, else its basis. */
+export function unusedText(column: ColumnPreview, columns: readonly ColumnPreview[]): Bilingual {
+  if (column.basis === 'unknown' && isSpareDate(column, columns)) return MAPPING.datesTaken;
+  if (column.basis === 'unknown' && column.content === 'status') return MAPPING.statusNote;
+  return BASES[column.basis] ?? MAPPING.unused;
 }
 
 export function suggestionText(column: ColumnPreview, target: string): Bilingual {
@@ -114,6 +121,10 @@ export function remarkOf(reason: string | null): Bilingual {
 export function doubtText(doubt: Doubt): Bilingual {
   if (doubt.kind === 'many_failures')
     return MAPPING.manyFailures(doubt.label, formatPercent(doubt.failed / doubt.filled, 0));
+  if (doubt.kind === 'status_conflict') {
+    const [closed, open, rows] = [doubt.closedWithoutDay, doubt.openWithDay, doubt.rows].map((n) => formatCount(n));
+    return MAPPING.statusConflict(doubt.label, closed ?? '', open ?? '', rows ?? '');
+  }
   return MAPPING.doubts[doubt.kind] ?? { zh: '', en: '' };
 }
 

@@ -86,4 +86,14 @@ test('a slice is named with its courts', () => {
   const titleOf = (courts: readonly (string | null)[]) => toSliceViews([{ ...slice, ...more, courts }], 'zh')[0]?.title;
   expect(titleOf(['甲法院', null])).toBe('甲法院、法院不明的案件:只有已结案件(942 件)');
   expect(titleOf(['甲', '乙', '丙', '丁'])).toBe('4 个法院:只有已结案件(942 件)');
+  // each of several courts is told by itself, more than three of one kind together, with their names at hand
+  const views = (n: number) =>
+    toSliceViews(
+      Array.from({ length: n }, (_, i) => ({ ...slice, ...more, courts: [`法院${i}`] })),
+      'zh',
+    );
+  expect(views(3).map(({ title }) => title)).toHaveLength(3);
+  expect(views(5)).toMatchObject([
+    { title: '5 个法院:只有已结案件(4,710 件)', courts: ['法院0', '法院1', '法院2', '法院3', '法院4'] },
+  ]);
 });
