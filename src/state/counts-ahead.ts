@@ -71,6 +71,7 @@ export class CountsAhead {
   /** Other data are there: nothing that was counted holds. */
   forget(): void {
     this.#job = null;
+    this.#running.abort();
     for (const counts of this.#kept.values()) this.#drop(counts);
     this.#kept.clear();
   }
