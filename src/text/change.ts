@@ -31,6 +31,10 @@ export const CHANGE = {
     zh: '差值本身可能只是波动,下图只供查看构成,不必逐条解释。',
     en: 'The difference may be chance: the bars below need no explanation one by one.',
   },
+  ofJudgments: {
+    zh: '下图按全部案件分解,判决减少或增加的影响也在其中,不必逐条解释。',
+    en: 'The bars below are of all cases, the number of judgments included: they need no explanation one by one.',
+  },
   mostlyMix: {
     zh: '变化主要来自案件构成,不是同类案件本身变了。',
     en: 'Most of it is mix: cases of one kind hardly changed.',

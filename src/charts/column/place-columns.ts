@@ -1,4 +1,5 @@
 import { clamp } from '../../lib/number.ts';
+import { textWidth } from '../../lib/text-width.ts';
 import { placeValueAxis, type PlacedValueAxis } from '../axis/place-value-axis.ts';
 import type { Frame } from '../frame/frame.ts';
 import type { Column, ColumnView } from './column-view.ts';
@@ -24,6 +25,12 @@ export interface PlacedColumns {
 
 /** Room that a tick needs, in units of the font size. */
 const TICK_EM = 4;
+
+/** Room at the right for the names of the reference lines. */
+export function referenceRoom(references: ColumnView['references'], fontSize: number): number {
+  const widest = Math.max(0, ...references.map(({ label }) => textWidth(label, fontSize)));
+  return Math.max(fontSize * 6.5, widest + fontSize);
+}
 
 /** Equal slots from left to right, two thirds of each filled; the axis always starts at zero. */
 export function placeColumns(view: ColumnView, frame: Frame, fontSize: number): PlacedColumns {

@@ -9,6 +9,9 @@ import { placeDates } from './place-dates.ts';
 /** Height of one line of annotations in units of the font size. */
 export const LEVEL_EM = 1.3;
 
+/** How much wider bold text is. */
+const BOLD = 1.07;
+
 /** All values that the value axis has to hold. */
 export function valuesOf(view: LineView): number[] {
   const values = view.series.flatMap((series) => series.points.map((point) => point.value));
@@ -20,7 +23,10 @@ export function valuesOf(view: LineView): number[] {
 export function lineFrame(view: LineView, width: number, height: number, fontSize: number): Frame {
   const ticks = placeValueAxis(valuesOf(view), view.axis, [height, 0], tickCount(height, fontSize)).ticks;
   const left = Math.max(...ticks.map((tick) => textWidth(tick.text, fontSize)), fontSize * 2) + 12;
-  const labels = view.series.map((series) => textWidth(endLabelText(series), fontSize));
+  // The name of our own line is bold.
+  const labels = view.series.map(
+    (series) => textWidth(endLabelText(series), fontSize) * (series.tone === 'own' ? BOLD : 1),
+  );
   const right = Math.min(Math.max(...labels, 0) + 18, width * 0.34);
   const innerWidth = Math.max(0, width - left - right);
   const { toX, half } = placeDates(view, innerWidth);

@@ -87,7 +87,8 @@ function sentencesOf({ result }: Change, input: ChangeInput): readonly string[] 
     evidence.judgments === null ? evidence.isBeyondChance : wordsFor(evidence),
   )[locale];
   if (evidence.interval === null) return [whole, ...shares];
-  if (!evidence.isBeyondChance) return [whole, CHANGE.chanceOnly[locale], ...shares];
+  if (!evidence.isBeyondChance)
+    return [whole, CHANGE[evidence.judgments === null ? 'chanceOnly' : 'ofJudgments'][locale], ...shares];
   const [mix, rate] = [Math.abs(effects.mix), Math.abs(effects.rate)];
   const where = mix <= SMALL_PART * rate ? 'mostlyOwn' : rate <= SMALL_PART * mix ? 'mostlyMix' : 'both';
   return [whole, CHANGE[where][locale], ...shares];
