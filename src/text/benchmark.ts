@@ -200,6 +200,7 @@ export const RUG = {
     zh: '按最高人民法院要求,指标用于“体检”,不排名、不通报名次',
     en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
   },
+  notTyped: { zh: '未录入', en: 'not typed' },
   notYet: { zh: '判断尚在计算', en: 'still being judged' },
   up: { zh: '同比上升', en: 'up on last year' },
   down: { zh: '同比下降', en: 'down on last year' },

@@ -110,7 +110,9 @@ function toCell(
   const words = finding.words[locale];
   if (figure === null || figure.value === null) {
     const isNone = figure === null || figure.missing === 'no-cases' || figure.missing === 'zero-denominator';
-    const reason = isNone ? BENCHMARK.noCases : (reasonOf(figure) ?? BENCHMARK.noCases);
+    // Hundreds of courts of a bulletin have one figure each: the others are a short word.
+    const known = figure?.missing === 'not-typed' ? RUG.notTyped : figure === null ? null : reasonOf(figure);
+    const reason = isNone ? BENCHMARK.noCases : (known ?? BENCHMARK.noCases);
     return { text: reason[locale], value: null, published: undefined, count: '', standing: null, words, change: null };
   }
   const change = before === null ? null : ownChange(figure, before);
