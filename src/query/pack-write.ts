@@ -15,47 +15,19 @@ import {
 import { PACK_METRICS, toPackDefinition } from './pack-metrics.ts';
 import { joinRows, restsOf, suppress, type PackRow } from './pack-suppress.ts';
 
-/** So many courts are asked for at once: of one alone most of the time goes into the statement itself. */
-export const COURTS_AT_ONCE = 20;
-
-/** What is asked of the engine: every additive figure of `courts` by court, month and kind of case. */
-export function packQuery(courts: readonly string[], period: Period, monthStartDay: number): MetricQuery {
+/** What is asked of the engine for one court: every additive figure by month and kind of case. */
+export function packQuery(court: string, period: Period, monthStartDay: number): MetricQuery {
   return {
     metrics: PACK_METRICS.map(({ ref }) => ref),
-    groupBy: ['court', ...PACK_DIMENSIONS],
+    groupBy: PACK_DIMENSIONS,
     grain: 'month',
     period,
-    filter: { court: courts },
+    filter: { court: [court] },
     monthStartDay,
   };
 }
 
-/** The rows of one court of an answer to `packQuery`. */
-export function rowsOfCourt(table: ResultTable, court: string): ResultTable {
-  const rows = (table.groups.court ?? []).flatMap((name, row) => (name === court ? [row] : []));
-  const pick = <T>(column: readonly T[]): readonly T[] => rows.flatMap((row) => column.slice(row, row + 1));
-  return {
-    rowCount: rows.length,
-    periodStart: table.periodStart === null ? null : pick(table.periodStart),
-    groups: Object.fromEntries(Object.entries(table.groups).map(([name, column]) => [name, pick(column)])),
-    measures: Object.fromEntries(
-      Object.entries(table.measures).map(([key, measure]) => [
-        key,
-        {
-          ...measure,
-          value: pick(measure.value),
-          numerator: pick(measure.numerator),
-          denominator: pick(measure.denominator),
-          n: pick(measure.n),
-          deviation: pick(measure.deviation),
-          missing: pick(measure.missing),
-        },
-      ]),
-    ),
-  };
-}
-
-/** One court with its rows of the answer to `packQuery`, and the answers to `compilePackDurations` and `compilePackCourses`. */
+/** One court with the answers to `packQuery`, `compilePackDurations` and `compilePackCourses`. */
 export interface PackSource {
   readonly name: string;
   /** First and last day of its data. */

@@ -1,6 +1,5 @@
 import { addMonths } from '../lib/date.ts';
 import { compileMetricQuery } from '../query/compile.ts';
-import type { ResultTable } from '../query/metric-query.ts';
 import type { PackCourt } from '../query/pack.ts';
 import {
   compilePackCourses,
@@ -9,7 +8,7 @@ import {
   toDurationSketches,
 } from '../query/pack-durations.ts';
 import { toPackText } from '../query/pack-read.ts';
-import { COURTS_AT_ONCE, packQuery, rowsOfCourt, toPack, toPackCourt } from '../query/pack-write.ts';
+import { packQuery, toPack, toPackCourt } from '../query/pack-write.ts';
 import { toResultTable } from '../query/result.ts';
 import { withholdIncomplete } from '../query/withhold-incomplete.ts';
 import type { Dataset } from './dataset.svelte.ts';
@@ -24,8 +23,8 @@ export interface WritePackOptions {
 }
 
 /**
- * The text of a benchmark pack of `courts`, from the cases that are loaded; some courts at a time, so that the page
- * stays alive. Throws where nothing is loaded, and when cancelled.
+ * The text of a benchmark pack of `courts`, from the cases that are loaded; one court at a time, so that the page stays
+ * alive. Throws where nothing is loaded, and when cancelled.
  */
 export async function writePack(
   dataset: Dataset,
@@ -38,32 +37,28 @@ export async function writePack(
   const start = startOfMonth(from, monthStartDay);
   const period = { start, end: addMonths(startOfMonth(asOf, monthStartDay), 1) };
   const written: PackCourt[] = [];
-  for (let first = 0; first < courts.length; first += COURTS_AT_ONCE) {
-    const some = courts.slice(first, first + COURTS_AT_ONCE);
-    onProgress(first, courts.length);
-    signal.throwIfAborted();
-    const compiled = compileMetricQuery(packQuery(some, period, monthStartDay));
-    const answer = await dataset.ask(compiled.sql, compiled.params, signal);
-    const table = toResultTable(compiled, answer, dataset.summary?.presentColumns ?? []);
-    for (const name of some) {
-      onProgress(written.length, courts.length);
-      written.push(await writeCourt(name, rowsOfCourt(table, name)));
-    }
+  for (const [done, name] of courts.entries()) {
+    onProgress(done, courts.length);
+    written.push(await writeCourt(name));
   }
   onProgress(courts.length, courts.length);
   return toPackText(
     toPack(written, { leastCases, monthStartDay, writtenAt: dataset.workspace.localTime().slice(0, 16) }),
   );
 
-  async function writeCourt(name: string, rows: ResultTable): Promise<PackCourt> {
+  async function writeCourt(name: string): Promise<PackCourt> {
     signal.throwIfAborted();
+    const query = packQuery(name, period, monthStartDay);
+    const compiled = compileMetricQuery(query);
+    const answer = await dataset.ask(compiled.sql, compiled.params, signal);
+    const all = toResultTable(compiled, answer, dataset.summary?.presentColumns ?? []);
     const [durations, courses] = [compilePackDurations(name), compilePackCourses(name, asOf ?? from)];
     return toPackCourt(
       {
         name,
         from: start,
         to: asOf ?? from,
-        table: withholdIncomplete(rows, packQuery([name], period, monthStartDay), dataset.gaps),
+        table: withholdIncomplete(all, query, dataset.gaps),
         durations: toDurationSketches(await dataset.ask(durations.sql, durations.params, signal), leastCases),
         courses: toCourseSketches(await dataset.ask(courses.sql, courses.params, signal), leastCases),
       },

@@ -1,6 +1,6 @@
 import type { Connector } from '../../../src/engine/connector.ts';
 import { compileMetricQuery } from '../../../src/query/compile.ts';
-import type { Period, ResultTable } from '../../../src/query/metric-query.ts';
+import type { Period } from '../../../src/query/metric-query.ts';
 import type { BenchmarkPack, PackCourt } from '../../../src/query/pack.ts';
 import {
   compilePackCourses,
@@ -8,7 +8,7 @@ import {
   toCourseSketches,
   toDurationSketches,
 } from '../../../src/query/pack-durations.ts';
-import { COURTS_AT_ONCE, packQuery, rowsOfCourt, toPack, toPackCourt } from '../../../src/query/pack-write.ts';
+import { packQuery, toPack, toPackCourt } from '../../../src/query/pack-write.ts';
 import { toResultTable } from '../../../src/query/result.ts';
 
 export const LEAST = 5;
@@ -21,12 +21,9 @@ export async function packOf(
   presentColumns: readonly string[],
 ): Promise<BenchmarkPack> {
   const written: PackCourt[] = [];
-  let table: ResultTable | null = null;
-  for (const [i, name] of courts.entries()) {
-    if (table === null || i % COURTS_AT_ONCE === 0) {
-      const query = compileMetricQuery(packQuery(courts.slice(i, i + COURTS_AT_ONCE), span.period, 1));
-      table = toResultTable(query, await connector.query(query.sql, query.params), presentColumns);
-    }
+  for (const name of courts) {
+    const query = compileMetricQuery(packQuery(name, span.period, 1));
+    const table = toResultTable(query, await connector.query(query.sql, query.params), presentColumns);
     const [durations, courses] = [compilePackDurations(name), compilePackCourses(name, span.to)];
     written.push(
       toPackCourt(
@@ -34,7 +31,7 @@ export async function packOf(
           name,
           from: span.from,
           to: span.to,
-          table: rowsOfCourt(table, name),
+          table,
           durations: toDurationSketches(await connector.query(durations.sql, durations.params), LEAST),
           courses: toCourseSketches(await connector.query(courses.sql, courses.params), LEAST),
         },
