@@ -52,6 +52,13 @@ export function packRows(pack: BenchmarkPack, courtsLeftOut: readonly string[], 
   };
 }
 
+/** Days that are known less closely than to this part of them are not shown: half the width of the bounds by their middle. */
+const LEAST_ACCURACY = 0.15;
+
+function isAccurate({ lower, upper }: QuantileBounds): boolean {
+  return upper - lower <= LEAST_ACCURACY * (upper + lower);
+}
+
 /** Where the median or p90 of days lies for certain; null where the pack cannot tell for this period or filter. */
 export function packQuantile(
   court: PackCourt,
@@ -64,8 +71,19 @@ export function packQuantile(
     .filter(({ quarter }) => quarter >= period.start && quarter < period.end)
     .filter(({ matter, level }) => accepts(filter, 'matter', matter) && accepts(filter, 'level', level))
     .flatMap(({ from, to, count }) => from.map((days, i) => ({ from: days, to: to[i] ?? days, count: count[i] ?? 0 })));
-  const bounds = quantileBounds(bins, p);
-  return bounds === null ? null : { ...bounds, n: bins.reduce((sum, { count }) => sum + count, 0) };
+  const told = bins.reduce((sum, { count }) => sum + count, 0);
+  // Quarters of too few cases have no bin. How many there are is known from the cells of the mean, which is of the same cases.
+  const n = casesOfMean(court, period, filter);
+  const bounds = n === null || n < told ? null : quantileBounds(bins, p, n - told);
+  return bounds === null || n === null || !isAccurate(bounds) ? null : { ...bounds, n };
+}
+
+/** Cases behind the mean days of the period; null where too few were put together for the question. */
+function casesOfMean(court: PackCourt, period: Period, filter: CaseFilter): number | null {
+  const metric = findPackMetric({ id: 'mean_days' });
+  const cells = metric === null ? undefined : court.cells[metric.key];
+  if (metric === null || cells === undefined) return null;
+  return sumOf(court, byMonth(court, cells), metric, {}, period, filter).n;
 }
 
 type Group = Readonly<Partial<Record<DimensionId, string | null>>>;
@@ -196,7 +214,8 @@ function quantileFigure(
   const p = ref.id === 'median_days' ? 0.5 : ref.id === 'p90_days' ? 0.9 : null;
   if (p === null || Object.keys(group).some((dimension) => dimension !== 'court')) return nothing('suppressed');
   const bounds = packQuantile(court, p, { period, filter: question.filter });
-  if (bounds === null) return nothing('period-incomplete');
+  if (bounds === null)
+    return nothing(isQuarter(period.start) && isQuarter(period.end) ? 'suppressed' : 'period-incomplete');
   const value = (bounds.lower + bounds.upper) / 2;
   return { value, numerator: null, denominator: null, n: bounds.n, deviation: null, missing: null };
 }

@@ -30,6 +30,9 @@ export function toBins(tallies: readonly Tally[], least: number): readonly Bin[]
   return [...bins.slice(0, -1), { from: last.from, to: open.to, count: last.count + open.count }];
 }
 
+/** No case takes longer: beyond it a bound is made of cases that are not known. */
+const LONGEST = 100_000;
+
 /** Where a quantile lies for certain. */
 export interface QuantileBounds {
   readonly lower: number;
@@ -40,19 +43,25 @@ export interface QuantileBounds {
  * Between which days the `p`-quantile (R's type 7) of the cases in `bins` lies; bins of several sketches may overlap. Null
  * without cases. The k-th shortest case is no shorter than the k-th smallest lower bound and no longer than the k-th
  * smallest upper bound.
+ * @param unknown cases that no bin tells of: they may be shorter or longer than all others
  */
-export function quantileBounds(bins: readonly Bin[], p: number): QuantileBounds | null {
-  const n = bins.reduce((sum, { count }) => sum + count, 0);
-  if (n === 0) return null;
+export function quantileBounds(bins: readonly Bin[], p: number, unknown = 0): QuantileBounds | null {
+  const known = bins.reduce((sum, { count }) => sum + count, 0);
+  if (known === 0) return null;
+  const n = known + unknown;
   const position = (n - 1) * p;
   const at = (edges: readonly Tally[]): number => {
     const low = valueAt(edges, Math.floor(position));
     const high = valueAt(edges, Math.ceil(position));
     return low + (high - low) * (position - Math.floor(position));
   };
-  const edgesOf = (pick: (bin: Bin) => number): readonly Tally[] =>
-    bins.map((bin) => ({ days: pick(bin), count: bin.count })).sort((a, b) => a.days - b.days);
-  return { lower: at(edgesOf(({ from }) => from)), upper: at(edgesOf(({ to }) => to)) };
+  const edgesOf = (pick: (bin: Bin) => number, elsewhere: number): readonly Tally[] =>
+    [...bins.map((bin) => ({ days: pick(bin), count: bin.count })), { days: elsewhere, count: unknown }].sort(
+      (a, b) => a.days - b.days,
+    );
+  const lower = at(edgesOf(({ from }) => from, 0));
+  const upper = at(edgesOf(({ to }) => to, Number.MAX_SAFE_INTEGER));
+  return upper > LONGEST ? null : { lower, upper };
 }
 
 /** The value of rank `rank` (from 0). */

@@ -65,16 +65,47 @@ function smallestByKey(rows: readonly PackRow[], position: number): ReadonlyMap<
  * name of no kind of case. Nothing is left where there is no other row.
  */
 function absorb(rows: readonly PackRow[], least: number): readonly PackRow[] {
-  const small = rows.find(({ size }) => size < least);
-  if (small === undefined) return rows;
-  const others = rows.filter((row) => row !== small);
-  const nearest = [...others].sort(
-    (a, b) => Math.abs(a.month - small.month) - Math.abs(b.month - small.month) || a.size - b.size,
-  )[0];
-  if (nearest === undefined) return [];
-  const nameless = nearest.stratum.map(() => MERGED);
-  const both = [nearest, small].map((row) => ({ ...row, month: nearest.month, stratum: nameless }));
-  return absorb(joinRows([...others.filter((row) => row !== nearest), ...both]), least);
+  const kept = [...rows];
+  for (let small = firstSmall(kept, least); small !== undefined; small = firstSmall(kept, least)) {
+    const lone = small;
+    kept.splice(kept.indexOf(lone), 1);
+    const nearest = nearestTo(lone, kept);
+    if (nearest === undefined) return [];
+    kept.splice(kept.indexOf(nearest), 1);
+    const both = sumOf({ ...nearest, stratum: nearest.stratum.map(() => MERGED) }, lone);
+    const place = kept.findIndex(
+      ({ month, stratum }) => month === both.month && stratum.every((part) => part === MERGED),
+    );
+    const there = kept[place];
+    if (there === undefined) kept.push(both);
+    else kept[place] = sumOf(there, both);
+  }
+  return kept;
+}
+
+function firstSmall(rows: readonly PackRow[], least: number): PackRow | undefined {
+  return rows.find(({ size }) => size < least);
+}
+
+/** The smallest row of the nearest month, the first of equals. A court has hundreds of small months: no sorting here. */
+function nearestTo({ month }: PackRow, rows: readonly PackRow[]): PackRow | undefined {
+  let found = rows[0];
+  for (const row of rows) {
+    if (found === undefined) break;
+    const closer = Math.abs(row.month - month) - Math.abs(found.month - month);
+    if (closer < 0 || (closer === 0 && row.size < found.size)) found = row;
+  }
+  return found;
+}
+
+function sumOf(first: PackRow, second: PackRow): PackRow {
+  return {
+    ...first,
+    numerator: first.numerator + second.numerator,
+    denominator: first.denominator + second.denominator,
+    squares: first.squares + second.squares,
+    size: first.size + second.size,
+  };
 }
 
 function without(row: PackRow, position: number): PackRow {
@@ -90,18 +121,7 @@ export function joinRows(rows: readonly PackRow[]): readonly PackRow[] {
   const found = new Map<string, PackRow>();
   for (const row of rows) {
     const before = found.get(keyOf(row));
-    found.set(
-      keyOf(row),
-      before === undefined
-        ? row
-        : {
-            ...before,
-            numerator: before.numerator + row.numerator,
-            denominator: before.denominator + row.denominator,
-            squares: before.squares + row.squares,
-            size: before.size + row.size,
-          },
-    );
+    found.set(keyOf(row), before === undefined ? row : sumOf(before, row));
   }
   return [...found.values()];
 }

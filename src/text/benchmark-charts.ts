@@ -66,7 +66,7 @@ export const SPINE = {
 
 /** `同类 12 院`. */
 export function peerCount(count: number): Bilingual {
-  return { zh: `同类 ${count} 院`, en: `${count} peers` };
+  return { zh: `同类\u00a0${count}\u00a0院`, en: `${count} peers` };
 }
 
 /** Words of the strips for meetings. */

@@ -35,7 +35,8 @@ export const BENCHMARK = {
     zh: '多数案件的种类是其他法院没有的,无从比较,不作判断',
     en: 'most cases are of kinds that the others do not have: nothing to compare with, not judged',
   },
-  noExpected: { zh: '预计为 0,不作判断', en: 'nothing expected: not judged' },
+  noExpected: { zh: '同类案件各院均为 0,不作判断', en: 'none in any court: not judged' },
+  noFigure: { zh: '没有这项数字,不作判断', en: 'no figure: not judged' },
   unadjustable: {
     zh: '未记录的差异(疑难程度等)无法调整',
     en: 'what is not recorded (difficulty and the like) cannot be adjusted for',
@@ -123,10 +124,10 @@ export function uncomparedSentences(alone: string, merged: string): readonly Bil
 }
 
 /** Said where the limits were widened. `spread` in the unit of the figure. */
-export function dispersionSentence(spread: string, tau: string): Bilingual {
+export function dispersionSentence(spread: string, tau: string, isAdjusted: boolean): Bilingual {
   return {
-    zh: `各法院之间本来就有案件构成等未记录的差异(标准差约 ${spread}),带宽已据此放宽(τ = ${tau})`,
-    en: `courts differ by what is not recorded (standard deviation about ${spread}); the limits are widened for it (τ = ${tau})`,
+    zh: `各法院之间${isAdjusted ? '调整后仍有未记录的差异' : '本来就有案件构成等差异'}(标准差约 ${spread}),带宽已据此放宽(τ = ${tau})`,
+    en: `courts differ by ${isAdjusted ? 'what is not recorded' : 'their mix of cases and more'} (standard deviation about ${spread}); the limits are widened for it (τ = ${tau})`,
   };
 }
 
@@ -199,12 +200,21 @@ export const RUG = {
     zh: '按最高人民法院要求,指标用于“体检”,不排名、不通报名次',
     en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
   },
+  notTyped: { zh: '未录入', en: 'not typed' },
   notYet: { zh: '判断尚在计算', en: 'still being judged' },
   up: { zh: '同比上升', en: 'up on last year' },
   down: { zh: '同比下降', en: 'down on last year' },
   allCourts: { zh: '可比法院合计', en: 'All these courts' },
   apart: { zh: '高于或低于(不评优劣)', en: 'higher or lower (not judged)' },
 } satisfies Record<string, Bilingual>;
+
+/** Figures that have no column in the health check, because no court had a case that they count. */
+export function emptyColumns(labels: readonly Bilingual[]): Bilingual {
+  return {
+    zh: `期间内各院均无此类案件,未列:${labels.map(({ zh }) => zh).join('、')}`,
+    en: `not shown, as no court had such cases: ${labels.map(({ en }) => en).join(', ')}`,
+  };
+}
 
 /** Figures that have no column in the health check, because the files lack what they are made of. */
 export function leftOutColumns(labels: readonly Bilingual[]): Bilingual {
@@ -235,8 +245,12 @@ export const GAP = {
     en: 'Kitagawa decomposition: the bars add up to the gap; medians cannot be decomposed. It describes, it does not explain',
   },
   inTable: { zh: '多类合并,各类见数据表', en: 'several kinds together; see the table' },
-  opens: { zh: '点击一条可打开本院该类案件', en: 'a click on a bar opens our cases of the kind' },
+  opens: {
+    zh: '指向一条可看双方件数,点击可打开本院该类案件',
+    en: 'pointing at a bar shows the counts of both sides, a click opens our cases of the kind',
+  },
   share: { zh: '比重', en: 'Share' },
+  none: { zh: '无此类案件', en: 'no such cases' },
   mixEffect: { zh: '构成影响', en: 'Mix effect' },
   rateEffect: { zh: '自身影响', en: 'Own effect' },
 };

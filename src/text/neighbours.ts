@@ -15,6 +15,11 @@ export const NEIGHBOURS = {
   court: { zh: '法院', en: 'Court' },
   distance: { zh: '距离', en: 'Distance' },
   mostApart: { zh: '差别最大的条件', en: 'differs most in' },
+  ticked: (count: number, all: number): Bilingual => ({
+    zh: `已勾选 ${count} 个(共 ${all} 个)`,
+    en: `${count} of ${all} ticked`,
+  }),
+  showAll: (count: number): Bilingual => ({ zh: `列出全部 ${count} 个`, en: `List all ${count}` }),
   cannotSave: { zh: '请填写名称并至少勾选一个法院。', en: 'Give a name and tick at least one court.' },
   fewer: {
     zh: '不足 10 个法院时不画漏斗图,改画带区间的点。',

@@ -8,7 +8,7 @@ import { toCommonStrata } from './common-strata.ts';
 import { toUncompared, type Uncompared } from './uncompared.ts';
 
 /** Why a court is not judged. */
-export type Unjudged = 'no-cases' | 'few' | 'no-interval' | 'no-spread';
+export type Unjudged = 'no-cases' | 'no-figure' | 'few' | 'no-interval' | 'no-spread';
 
 /** One court with one figure and what its case mix would lead to expect. */
 export interface CourtUnit {
@@ -61,7 +61,13 @@ export function hasNoFigure({ figure }: CourtUnit): boolean {
   return figure === null || isAbsent(figure);
 }
 
+/** There is no figure for another reason than that there are no cases. */
+function isWithheld({ value, missing }: Figure): boolean {
+  return value === null && missing !== null && missing !== 'no-cases' && missing !== 'zero-denominator';
+}
+
 function unjudgedOf(figure: Figure | null, n: number): Unjudged | null {
+  if (figure !== null && isWithheld(figure)) return 'no-figure';
   if (figure === null || (figure.value === null && n === 0)) return 'no-cases';
   if (isOfMoney(figure)) return 'no-interval';
   if (n < FEW_CASES) return 'few';

@@ -14,6 +14,7 @@ export interface Finding {
 
 const REASONS: Readonly<Record<Unjudged, Bilingual>> = {
   'no-cases': BENCHMARK.noCases,
+  'no-figure': BENCHMARK.noFigure,
   few: BENCHMARK.few,
   'no-interval': BENCHMARK.noInterval,
   'no-spread': BENCHMARK.noSpread,
@@ -23,17 +24,18 @@ const REASONS: Readonly<Record<Unjudged, Bilingual>> = {
 export function findingOf(court: CourtUnit, outcome: Outcome | null, definition: MetricDefinition): Finding {
   if (court.unjudged !== null) return { standing: null, words: REASONS[court.unjudged] };
   const unit = outcome?.units.get(court.name);
-  if (unit === undefined)
-    return { standing: null, words: outcome === null ? BENCHMARK.fewPeers : unadjustedWords(court) };
+  if (unit === undefined) return { standing: null, words: unadjustedWords(court, outcome) };
   const standing = standingOf(unit.flag, definition.better);
   return { standing, words: wordOf(standing, unit.flag === 'high998') };
 }
 
 /** Why a court that could be judged is not among those that are compared by their mix. */
-function unadjustedWords({ indirect, uncompared }: CourtUnit): Bilingual {
+function unadjustedWords({ indirect, uncompared }: CourtUnit, outcome: Outcome | null): Bilingual {
+  if (indirect !== null && indirect.ratio === null) return BENCHMARK.noExpected;
+  if (outcome === null) return BENCHMARK.fewPeers;
   if (indirect === null) return BENCHMARK.noMix;
   if (isMostlyAlone(uncompared)) return BENCHMARK.noMatch;
-  return indirect.ratio === null ? BENCHMARK.noExpected : BENCHMARK.noInterval;
+  return BENCHMARK.noInterval;
 }
 
 function wordOf(standing: Standing, isHigh: boolean): Bilingual {

@@ -264,7 +264,9 @@ function toFigureView(input: FunnelPairInput, outcome: Outcome, words: SideWords
   const caption = [
     ...words.notes,
     spread > 0
-      ? dispersionSentence(words.spread, formatNumber(Math.sqrt(overdispersion.tauSquared), 4))[locale]
+      ? dispersionSentence(words.spread, formatNumber(Math.sqrt(overdispersion.tauSquared), 4), words.notes.length > 0)[
+          locale
+        ]
       : BENCHMARK.noDispersion[locale],
     ...(out > 0 ? [leftOut(out)[locale]] : []),
     ...(absent > 0 ? [withoutFigure(absent)[locale]] : []),

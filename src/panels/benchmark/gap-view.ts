@@ -114,7 +114,8 @@ function changeText(change: number, { definition, locale }: GapInput): string {
 
 /** `43.3%(90 / 208 件)` of one side in one category; of a mean only the cases. */
 function sideText(x: number, n: number, { definition, locale }: GapInput): string {
-  const value = n > 0 ? formatFigure(x / n, definition.unit, definition.digits, locale) : '—';
+  if (n === 0) return GAP.none[locale];
+  const value = formatFigure(x / n, definition.unit, definition.digits, locale);
   const counts = definition.unit === 'ratio' ? formatShare(x, n, locale) : formatCases(n, locale);
   return locale === 'zh' ? `${value}(${counts})` : `${value} (${counts})`;
 }

@@ -38,6 +38,11 @@ export function isComputed({ courts }: Pick<CourtColumn, 'courts'>): boolean {
   return courts.some(({ figure }) => figure !== null && !isAbsent(figure));
 }
 
+/** Some court has cases that the figure counts, or a reason of its own why it has no figure. */
+export function hasCases({ courts }: Pick<CourtColumn, 'courts'>): boolean {
+  return courts.some(({ unjudged }) => unjudged !== 'no-cases');
+}
+
 /** The 体检表: courts in neutral order × figures, each cell better, worse or no evidence of a difference. */
 export function toRugView(input: RugInput): HeatmapView {
   const { order, columns, ownCourt, isFinal, locale } = input;
@@ -104,7 +109,10 @@ function toCell(
 ): HeatmapCell {
   const words = finding.words[locale];
   if (figure === null || figure.value === null) {
-    const reason = figure === null || n === 0 ? BENCHMARK.noCases : (reasonOf(figure) ?? BENCHMARK.noCases);
+    const isNone = figure === null || figure.missing === 'no-cases' || figure.missing === 'zero-denominator';
+    // Hundreds of courts of a bulletin have one figure each: the others are a short word.
+    const known = figure?.missing === 'not-typed' ? RUG.notTyped : figure === null ? null : reasonOf(figure);
+    const reason = isNone ? BENCHMARK.noCases : (known ?? BENCHMARK.noCases);
     return { text: reason[locale], value: null, published: undefined, count: '', standing: null, words, change: null };
   }
   const change = before === null ? null : ownChange(figure, before);

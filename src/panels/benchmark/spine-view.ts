@@ -12,7 +12,7 @@ import { TREND } from '../../text/figures.ts';
 import { formatDayRange, formatFigure, formatInterval, formatNumber } from '../../text/format.ts';
 import { partToOpen } from '../cases/predicate-words.ts';
 import { variantInForce } from '../definition/definition-view.ts';
-import { countText, FEW_CASES, publishedOf, valueText } from '../figure/figure.ts';
+import { countText, FEW_CASES, publishedOf, reasonOf, valueText } from '../figure/figure.ts';
 import { standingText } from '../ranges/range-text.ts';
 import type { CourtUnit } from './court-unit.ts';
 import { findingOf, type Finding } from './finding.ts';
@@ -104,7 +104,7 @@ function toRow({ column, own, peers, spread, finding }: SpineFigure, input: Spin
     id: definition.id,
     label: definition.label[locale],
     note: [variant.label[locale], isNeither ? SPINE.noJudgement[locale] : ''].filter((part) => part !== '').join(' · '),
-    ownText: figure === null ? BENCHMARK.noCases[locale] : valueText(figure, locale),
+    ownText: figure === null || figure.value === null ? '—' : valueText(figure, locale),
     ownCount: figure === null ? '' : countText(figure, locale),
     ...(figure === null || figure.value === null ? {} : { href: hrefOf(column, input) }),
     own: isDrawn ? figure.value : null,
@@ -120,7 +120,9 @@ function toRow({ column, own, peers, spread, finding }: SpineFigure, input: Spin
     rightText: right,
     direction: definition.better,
     standing: finding.standing,
-    words: finding.words[locale],
+    // Why there is no value of ours is a sentence: it stands where there is room for one.
+    words:
+      (figure !== null && own.unjudged === 'no-figure' ? reasonOf(figure) : null)?.[locale] ?? finding.words[locale],
     details: [
       [adjustedText(own, locale), peerCount(peers)[locale]].filter((part) => part !== '').join(' · '),
       rangeText(own, input),

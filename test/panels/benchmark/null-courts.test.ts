@@ -3,6 +3,8 @@ import { createRandom, type Random } from '../../../src/lib/random.ts';
 import { findMetric } from '../../../src/metrics/index.ts';
 import { toCourtStrata, toCourtUnits, type CourtUnit } from '../../../src/panels/benchmark/court-unit.ts';
 import { findingOf } from '../../../src/panels/benchmark/finding.ts';
+import { ownChange } from '../../../src/panels/benchmark/own-change.ts';
+import { BENCHMARK } from '../../../src/text/benchmark.ts';
 import { adjustedOutcome, crudeOutcome, type Outcome } from '../../../src/panels/benchmark/outcome.ts';
 import type { Measure, ResultTable } from '../../../src/query/metric-query.ts';
 import { binomialQuantile } from '../../../src/statistics/distribution/binomial.ts';
@@ -134,4 +136,73 @@ describe.each([
     const sums = calledOf('mean_days', true, size, draw, step === 0);
     expectPromiseKept(sums);
   });
+});
+
+describe('the arrows of the health check: a change of the court itself, in courts in which nothing changed', () => {
+  test.each([
+    ['settlement_rate', 0.4],
+    ['reversal_rate', 0.02],
+    ['remand_rate', 0.004],
+    ['within_limit_rate', 0.98],
+  ])('%s at %d', (id, rate) => {
+    const random = createRandom(7, id);
+    const sum = { judged: 0, called: 0 };
+    const draw = (n: number): Kind => {
+      let x = 0;
+      for (let i = 0; i < n; i++) x += random.next() < rate ? 1 : 0;
+      return { n, x, squares: 0 };
+    };
+    for (let i = 0; i < 6000; i++) addChange(sum, id, false, draw(sizeOf(random)), draw(sizeOf(random)));
+    expectPromiseKept({ arrows: sum });
+  });
+
+  test('mean days with a long tail', () => {
+    const random = createRandom(7, 'days');
+    const sum = { judged: 0, called: 0 };
+    const draw = (n: number): Kind => {
+      let [x, squares] = [0, 0];
+      for (let i = 0; i < n; i++) {
+        const days = Math.round(Math.exp(4.3 + 0.9 * random.normal()));
+        x += days;
+        squares += days ** 2;
+      }
+      return { n, x, squares };
+    };
+    for (let i = 0; i < 4000; i++) addChange(sum, 'mean_days', true, draw(sizeOf(random)), draw(sizeOf(random)));
+    expectPromiseKept({ arrows: sum });
+  });
+});
+
+function addChange(sum: Called, id: string, isMean: boolean, now: Kind, before: Kind): void {
+  const figure = (kind: Kind) => unitsOf(id, isMean, [[kind]])[0]?.figure ?? null;
+  const [first, second] = [figure(now), figure(before)];
+  if (first === null || second === null) throw new Error('no figure');
+  sum.judged += 1;
+  sum.called += ownChange(first, second) === null ? 0 : 1;
+}
+
+test('a court of one kind of case, one of three cases and one without any are neither best nor worst', () => {
+  const random = createRandom(3, 'small');
+  const draw = (n: number, rate: number): Kind => {
+    let x = 0;
+    for (let i = 0; i < n; i++) x += random.next() < rate ? 1 : 0;
+    return { n, x, squares: 0 };
+  };
+  const none: Kind = { n: 0, x: 0, squares: 0 };
+  const courts = Array.from({ length: 20 }, () => [draw(200, 0.3), draw(200, 0.3), none]);
+  // All settled: in a kind that nobody else has, of three cases, of none.
+  const strange = [
+    [none, none, draw(150, 1)],
+    [draw(3, 1), none, none],
+    [none, none, none],
+  ];
+  const units = unitsOf('settlement_rate', false, [...courts, ...strange]);
+  const definition = findMetric('settlement_rate');
+  if (definition === undefined) throw new Error('no definition');
+  const outcome = adjustedOutcome(units);
+  expect(units.slice(-3).map((court) => findingOf(court, outcome, definition))).toEqual([
+    { standing: null, words: BENCHMARK.noMatch },
+    { standing: null, words: BENCHMARK.few },
+    { standing: null, words: BENCHMARK.noCases },
+  ]);
 });

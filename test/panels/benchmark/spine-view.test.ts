@@ -78,7 +78,7 @@ describe('a row of the spine', () => {
     expect(row?.leftText).toBe('最低 30.00%');
     expect(row?.rightText).toBe('最高 39.00%');
     // Pooled: 95 + 345 + 3 of 1,103 = .40163; expected 40.163 of ours; 95 / 40.163 = 2.365.
-    expect(row?.details[0]).toBe('实际 ÷ 预计 2.37 · 同类 10 院');
+    expect(row?.details[0]).toBe('实际 ÷ 预计 2.37 · 同类\u00a010\u00a0院');
     expect(row?.href).toBe('#settlement_rate/numerator/{"court":["本院"]}');
   });
 

@@ -35,3 +35,14 @@ test('whatever the days and however they are divided, the quantile lies within t
     { seed: 20261124, numRuns: 300 },
   );
 });
+
+test('cases that no bin tells of may be the shortest or the longest: the bounds reach that far, or there are none', () => {
+  const bins = [
+    { from: 1, to: 2, count: 3 },
+    { from: 4, to: 11, count: 4 },
+  ];
+  // Of 7 + 2 the median is the fifth: with both before all, the third of the seven (from 1); with both behind, the fifth (to 11).
+  expect(quantileBounds(bins, 0.5, 2)).toEqual({ lower: 1, upper: 11 });
+  // Of 7 + 7 it is between the seventh and the eighth: the eighth may be anything.
+  expect(quantileBounds(bins, 0.5, 7)).toBeNull();
+});

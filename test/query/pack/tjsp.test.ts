@@ -13,10 +13,10 @@ import { packOf } from './pack-of.ts';
 const DATA = '../shared/data/tjsp_jec/cases.csv';
 const isHere = existsSync(DATA);
 if (!isHere) console.warn(`${DATA} is not there: packs are not checked on it`);
-/** Four years in which most cases were disposed of. */
-const SPAN = { from: '2016-01-01', to: '2019-12-31', period: { start: '2016-01-01', end: '2020-01-01' } };
+/** From the first case filed to the month of the last event. */
+const SPAN = { from: '2007-01-01', to: '2022-06-30', period: { start: '2007-01-01', end: '2022-07-01' } };
 
-describe.skipIf(!isHere)('a pack of courts of São Paulo', () => {
+describe.skipIf(!isHere)('a pack of courts of São Paulo over fifteen years', () => {
   let connector: NodeConnector;
   let present: readonly string[];
   let text: string;
@@ -27,15 +27,15 @@ describe.skipIf(!isHere)('a pack of courts of São Paulo', () => {
     connector = await NodeConnector.open();
     const rules = await readProfiles(['test/fixtures/profiles/tjsp-cases.json']);
     present = (await loadDataset(connector, [DATA], '2026-11-24', rules)).presentColumns;
-    // The twelve largest, twelve of the middle and six of the smallest.
     const { columns } = await connector.query('SELECT court FROM cases GROUP BY court ORDER BY count(*) DESC, court');
     const all = (columns['court'] ?? []).map(String);
-    courts = [...all.slice(0, 12), ...all.slice(150, 162), ...all.slice(-6)];
+    // Every fifth court, large and small; all 330 take some minutes: WHOLE_PACK=1.
+    courts = process.env['WHOLE_PACK'] === '1' ? all : all.filter((_, place) => place % 5 === 0);
     text = toPackText(await packOf(connector, courts, SPAN, present));
     const reading = readPack(text);
     if (reading.kind === 'refused') throw new Error(reading.fault);
     pack = reading.pack;
-  }, 180_000);
+  }, 600_000);
   afterAll(() => connector.close());
 
   test('gives every additive figure exactly, or withholds it where there are too few cases', async () => {
@@ -44,17 +44,21 @@ describe.skipIf(!isHere)('a pack of courts of São Paulo', () => {
     const read = packRows(pack, [], question);
     const computed = await run(connector, refs, { ...question, filter: { court: courts } }, present);
     let compared = 0;
+    const withheld: string[] = [];
     for (const { key } of PACK_METRICS) {
       const [ours, theirs] = [measureOf(computed, key), measureOf(read, key)];
       (read.groups.court ?? []).forEach((court, row) => {
         const same = (computed.groups.court ?? []).indexOf(court);
         const [value, n] = [ours.value[same] ?? null, ours.n[same] ?? 0];
-        if (value === null || theirs.missing[row] !== null || n < pack.leastCases) return;
+        if (value === null || n < pack.leastCases) return;
+        if (theirs.missing[row] !== null) withheld.push(`${key} ${court}`);
+        if (theirs.missing[row] !== null) return;
         compared += 1;
         expect([key, court, theirs.value[row]]).toEqual([key, court, expect.closeTo(value, 9)]);
       });
     }
-    expect(compared).toBeGreaterThan(200);
+    expect(withheld).toEqual([]);
+    expect(compared).toBeGreaterThan(800);
   });
 
   test('medians lie within the bounds that it states, closely for large courts', async () => {
@@ -70,20 +74,21 @@ describe.skipIf(!isHere)('a pack of courts of São Paulo', () => {
       const bounds = packQuantile(court, 0.5, { period: SPAN.period, filter: {} });
       const row = (medians.groups.court ?? []).indexOf(court.name);
       const { value, n } = measureOf(medians, 'median_days');
-      // What is smaller than one bin in a quarter is left out of the sketch: then it is of fewer cases and says so.
-      if (bounds === null || bounds.n !== n[row]) continue;
+      // Quarters of fewer than five cases have no bin; where that leaves the median open, nothing is said.
+      if (bounds === null) continue;
+      expect([court.name, bounds.n]).toEqual([court.name, n[row]]);
       checked += 1;
       expect(bounds.lower).toBeLessThanOrEqual(value[row] ?? NaN);
       expect(bounds.upper).toBeGreaterThanOrEqual(value[row] ?? NaN);
       widths.push(bounds.upper - bounds.lower);
     }
-    // The three largest courts have some 60 dispositions a quarter, twelve bins.
-    expect(Math.max(...widths.slice(0, 3))).toBeLessThan(20);
-    expect(checked).toBeGreaterThan(8);
+    // Courts of some 50 dispositions a quarter: of most the median is not known to 15 %, and is not shown.
+    expect(checked).toBeGreaterThan(2);
+    expect(widths[0]).toBeLessThan(20);
   });
 
   test('is below 200 kB per court and year, and holds no number of a case and no judge', async () => {
-    expect(text.length / courts.length / 4).toBeLessThan(200_000);
+    expect(text.length / courts.length / 15.5).toBeLessThan(200_000);
     expect(text).not.toMatch(/SP\d{6}|J\d{4}/);
   });
 });
