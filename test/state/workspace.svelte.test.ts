@@ -100,10 +100,19 @@ describe('workspace', () => {
     await importAndKeep(page, [fileOf('一月.csv', 1)], 'replace');
     const [first] = page.workspace.sets;
     await importAndKeep(page, [fileOf('二月.csv', 3)], 'replace');
+    const later = {
+      name: '三月.csv',
+      blob: new Blob([(await fileOf('三月.csv', 5).blob.text()).replaceAll('2025-02-03', '2025-03-03')]),
+    };
+    await importAndKeep(page, [later], 'add');
+    expect(page.workspace.sets.map(({ name }) => name.zh)).toContain('武胜县人民法院 2025-01至2025-03');
     expect(page.workspace.sets.length).toBe(2);
     await page.workspace.rename(first?.id ?? '', '  上半年  一审 ');
     expect(page.workspace.find(first?.id ?? '')?.name.zh).toBe('上半年 一审');
     expect(await page.openStored(first?.id ?? '')).toBe(true);
+    // a name that was typed stays when a list is added; one that was not follows the months that are in
+    await importAndKeep(page, [later], 'add');
+    expect(page.workspace.find(first?.id ?? '')?.name.zh).toBe('上半年 一审');
     await page.removeStored(first?.id ?? '');
     expect([page.isHosted, page.workspace.sets.length]).toEqual([true, 1]);
     localStorage.setItem('court-metrics.test', 'x');
