@@ -58,9 +58,10 @@ export function mapColumns(
   return profile === null ? withCaseNumbers(mapped, sample) : mapped;
 }
 
-/** The only column of 案号 is the case's, whatever it is called: 案件编号, 文号, 卷宗号. */
+/** The only column of 案号 in a list of known labels is the case's, whatever it is called: 案件编号, 文号, 卷宗号. */
 function withCaseNumbers(mapped: readonly ColumnMapping[], sample: readonly (readonly string[])[]): ColumnMapping[] {
-  const isLacking = !mapped.some(({ target }) => target === 'case_no');
+  const known = mapped.filter(({ target }) => target !== null);
+  const isLacking = known.length >= LEAST_KNOWN && !known.some(({ target }) => target === 'case_no');
   const found = isLacking ? mapped.filter(({ target, index }) => target === null && holdsNumbers(sample, index)) : [];
   const [only, ...others] = found;
   if (only === undefined || others.length > 0) return [...mapped];
@@ -71,6 +72,8 @@ function withCaseNumbers(mapped: readonly ColumnMapping[], sample: readonly (rea
 }
 
 const NEARLY_ALL = 0.9;
+/** A list of which fewer labels are known is for a person to map. */
+const LEAST_KNOWN = 2;
 
 function holdsNumbers(sample: readonly (readonly string[])[], column: number): boolean {
   const filled = textsOf(sample, column).filter((text) => trimCell(text) !== '');

@@ -168,7 +168,17 @@ function rowsOf({ fate }: DifferenceKind): RowsOfKind {
   return fate === 'vanished' || fate === 'narrower' ? 'gone' : 'both';
 }
 
-/** Whether a row is of a kind. */
+/** What a case that is closed meanwhile has for the first time: work, no edit. */
+const TOLD_AT_CLOSING: ReadonlySet<ChangeableColumn> = new Set([
+  'resolved_on',
+  'closing',
+  'is_in_court_judgment',
+  'is_appealed',
+  'appealed_on',
+  'amount_recovered',
+]);
+
+/** Whether a row is of a kind. An appeal lodged after the day of the older list is work too. */
 function conditionOf(kind: DifferenceKind, pair: ListPair): Fragment {
   const asOf = dayOf(pair.asOf);
   const isNewlyClosed = raw('(o.resolved_on IS NULL AND n.resolved_on IS NOT NULL)');
@@ -188,8 +198,11 @@ function conditionOf(kind: DifferenceKind, pair: ListPair): Fragment {
       return sql`${isNewlyClosed} AND NOT coalesce(n.resolved_on > ${asOf}, FALSE)`;
     case undefined: {
       const differs = sql`${valueOf('o', kind.column)} IS DISTINCT FROM ${valueOf('n', kind.column)}`;
-      const isOfClosing = kind.column === 'resolved_on' || kind.column === 'closing';
-      return isOfClosing ? sql`${differs} AND NOT ${isNewlyClosed}` : differs;
+      if (!TOLD_AT_CLOSING.has(kind.column)) return differs;
+      const isEdit = sql`${differs} AND NOT ${isNewlyClosed}`;
+      const isNewlyAppealed = sql`(o.appealed_on IS NULL AND coalesce(n.appealed_on > ${asOf}, FALSE))`;
+      const isOfAppeal = kind.column === 'appealed_on' || kind.column === 'is_appealed';
+      return isOfAppeal ? sql`${isEdit} AND NOT ${isNewlyAppealed}` : isEdit;
     }
   }
 }

@@ -17,14 +17,16 @@ export interface Ask<T> {
 export type AnswerStatus = 'idle' | 'pending' | 'ready' | 'error';
 
 /**
- * The answer to a question that may change. While a new answer is on its way the previous one stays; an answer that
- * was overtaken is dropped and its statement cancelled.
+ * The answer to a question that may change. While a new answer is on its way the previous one stays, unless it is that of
+ * other data: it would stand under their name. An answer that was overtaken is dropped and its statement cancelled.
  */
 export class Answer<T> {
   #value: T | null = $state.raw(null);
   #status: AnswerStatus = $state('idle');
   #error: unknown = $state.raw(null);
   #attempt = $state(0);
+  /** The data that the last question was asked of. */
+  #version = 0;
 
   constructor(getAsk: () => Ask<T> | null, dataset: Dataset) {
     // The one effect of the state layer that runs SQL: it has to start when the question or the data change, whoever
@@ -37,6 +39,8 @@ export class Answer<T> {
         this.#value = null;
         return;
       }
+      if (dataset.version !== this.#version) this.#value = null;
+      this.#version = dataset.version;
       const abort = new AbortController();
       this.#status = 'pending';
       void this.#run(ask, dataset, abort.signal);
@@ -44,7 +48,7 @@ export class Answer<T> {
     });
   }
 
-  /** Null until the first answer, and while nothing is asked. */
+  /** Null until the first answer of the data that are open, and while nothing is asked. */
   get value(): T | null {
     return this.#value;
   }

@@ -18,3 +18,8 @@ export function parseSetName(typed: string): Bilingual | null {
   const name = [...typed.replace(/\s+/g, ' ').trim()].slice(0, MAX_LENGTH).join('');
   return name === '' ? null : { zh: name, en: name };
 }
+
+/** Whether a person typed it; what a set is called until then says it in two languages, and follows what is added. */
+export function isTypedName({ zh, en }: Bilingual): boolean {
+  return zh === en;
+}

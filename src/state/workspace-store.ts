@@ -83,7 +83,8 @@ export function createWorkspaceStore(name: string = STORAGE_PREFIX): WorkspaceSt
       await db.write(['sets', 'files', 'state'], (of) => writeSet(of, set, files));
     },
     async chooseOpen(id) {
-      await put('state', OPEN, id);
+      // after a wipe nothing is chosen already, and to say so again would make the database anew
+      if (id !== null || !isWiped) await put('state', OPEN, id);
     },
     async rename(id, newName) {
       const db = await database();

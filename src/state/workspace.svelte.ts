@@ -2,7 +2,7 @@ import { extendRoster } from '../lib/pseudonym.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { WORKSPACE_FAULTS, type WorkspaceFault } from '../text/workspace.ts';
 import { Roster } from './masking.ts';
-import { parseSetName } from './workspace-name.ts';
+import { isTypedName, parseSetName } from './workspace-name.ts';
 import type { KeptFile, StoredSet, WorkspaceStore } from './workspace-store.ts';
 
 /** Everything of the outside world that a workspace needs. */
@@ -151,7 +151,8 @@ export class Workspace {
       const all = [...old, ...(await copyAll(files.slice(old.length)))];
       const createdAt = before?.createdAt ?? this.#ports.clock();
       const sizes = all.map((file) => ({ name: file.name, bytes: file.blob.size }));
-      const set = { id, name: before?.name ?? name, createdAt, cases, files: sizes };
+      const called = before !== null && isTypedName(before.name) ? before.name : name;
+      const set = { id, name: called, createdAt, cases, files: sizes };
       await this.#ports.store.save(set, all.slice(old.length));
       this.#isWiped = false;
       await this.#list();

@@ -131,6 +131,7 @@ export const HEALTH = {
   count: { zh: '件数', en: 'Cases' },
   decision: { zh: '如何处理', en: 'What was done' },
   mend: { zh: '应改正', en: 'To correct' },
+  toMend: (what: string): Bilingual => ({ zh: `应改正:${what}`, en: `To correct: ${what}` }),
   effect: { zh: '最多影响', en: 'At most' },
   touched: { zh: '涉及指标', en: 'Figures touched' },
   none: { zh: '不影响指标', en: 'no figure' },

@@ -191,6 +191,8 @@ const ERROR_IDS: readonly IngestErrorId[] = [
   'header_only',
   'no_case',
   'unrelated',
+  'lost_characters',
+  'sideways',
   'binary',
   'web_page',
   'parquet',

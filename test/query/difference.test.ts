@@ -244,3 +244,48 @@ test('lists that share no case make no pair', async () => {
   await importBytes(connector, [august, monthly('x.csv', ['50,2025-01-05,,,简易程序,王芳'])]);
   expect(await pairsOf()).toEqual([]);
 });
+
+test('what a closing or an appeal after the older list brings with it is no edit', async () => {
+  const labels = '案号,立案日期,结案日期,结案方式,是否当庭宣判,是否上诉,上诉日期,实际到位金额';
+  const row = (n: number, rest: string) => `(2025)兵0201民初${n}号,2025-01-0${n},${rest}`;
+  const older = [
+    row(1, ',,,,,'),
+    row(2, '2025-07-01,判决,是,否,,'),
+    row(3, '2025-07-01,判决,是,否,,'),
+    row(4, '2025-07-02,判决,否,否,,100'),
+    row(5, '2025-07-31,调解,,,,'),
+  ];
+  const newer = [
+    // closed in August, with all that a closing tells
+    row(1, '2025-08-05,判决,是,是,2025-08-10,50'),
+    // appealed in August, and in July, of which the older list knew nothing
+    row(2, '2025-07-01,判决,是,是,2025-08-02,'),
+    row(3, '2025-07-01,判决,是,是,2025-07-20,'),
+    // corrected
+    row(4, '2025-07-02,判决,是,否,,200'),
+    row(5, '2025-07-31,调解,,,,'),
+  ];
+  const other = await NodeConnector.open();
+  try {
+    const files = [newer, older].map((rows, i) => ({
+      name: i === 0 ? '8月.csv' : '7月.csv',
+      bytes: utf8([labels, ...rows].join('\n')),
+    }));
+    const read = await importBytes(other, files);
+    const pairs = compileListPairs();
+    const pair = defaultPair(toListPairs(await other.query(pairs.sql, pairs.params)));
+    if (pair === null) throw new Error('no pair');
+    const mapping = (id: number) => read.files.find((file) => file.id === id)?.mapping ?? [];
+    const { sql, params } = compileDifferenceCounts(pair, comparedColumns(mapping(pair.older), mapping(pair.newer)));
+    const counts = toDifferenceCounts(await other.query(sql, params));
+    expect(Object.fromEntries(counts.map(({ kind, n }) => [kind.fate ?? kind.column, n]))).toEqual({
+      closed: 1,
+      appealed_on: 1,
+      is_appealed: 1,
+      is_in_court_judgment: 1,
+      amount_recovered: 1,
+    });
+  } finally {
+    other.close();
+  }
+});

@@ -9,10 +9,10 @@ const SITE = new URL('/', location.href).href;
 const NAME = 'court-metrics test';
 const store = createWorkspaceStore(NAME);
 
-/** Two cases of one court by two judges; `serial` tells files apart. */
+/** Two cases of one court by two judges, closed a month after `serial`, which tells files apart. */
 function fileOf(name: string, serial: number): SourceFile {
   const rows = [serial, serial + 1].map(
-    (n) => `(2025)川1622民初${n}号,武胜县人民法院,法官${n},2025-01-0${n % 9 || 1},调解,2025-02-03`,
+    (n) => `(2025)川1622民初${n}号,武胜县人民法院,法官${n},2025-01-0${n % 9 || 1},调解,2025-0${serial + 1}-03`,
   );
   return { name, blob: new Blob([['案号,法院,承办人,立案日期,结案方式,结案日期', ...rows].join('\n')]) };
 }
@@ -44,7 +44,7 @@ describe('workspace', () => {
     expect(again.stored).toMatchObject({
       createdAt: '2025-09-30 09:05:07',
       cases: 4,
-      name: { zh: '武胜县人民法院 2025-01至2025-02' },
+      name: { zh: '武胜县人民法院 2025-01至2025-04' },
     });
     expect(again.stored?.files.map((file) => file.name)).toEqual(['一月.csv', '二月.csv']);
     expect(again.hostedName).not.toBeNull();
@@ -104,6 +104,9 @@ describe('workspace', () => {
     await page.workspace.rename(first?.id ?? '', '  上半年  一审 ');
     expect(page.workspace.find(first?.id ?? '')?.name.zh).toBe('上半年 一审');
     expect(await page.openStored(first?.id ?? '')).toBe(true);
+    // a name that was typed stays when the set is kept again; one that was not follows what is in it
+    await page.keep();
+    expect(page.workspace.find(first?.id ?? '')?.name.zh).toBe('上半年 一审');
     await page.removeStored(first?.id ?? '');
     expect([page.isHosted, page.workspace.sets.length]).toEqual([true, 1]);
     localStorage.setItem('court-metrics.test', 'x');
