@@ -103,11 +103,12 @@ describe.each([
     const databases = () => page.evaluate(() => indexedDB.databases().then((all) => all.map(({ name }) => name)));
     expect(await databases()).toEqual([]);
     // nor is one made when the hosted data have taken the place of what was open
-    await charts(page);
+    const hosted = page.locator('header', { hasText: '示例' }).first();
+    await hosted.waitFor();
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     expect(await databases()).toEqual([]);
     await page.reload();
-    await page.locator('header', { hasText: '示例' }).first().waitFor();
+    await hosted.waitFor();
   });
 });
 
