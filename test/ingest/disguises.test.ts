@@ -1,10 +1,10 @@
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
-import type { Cell } from '../../src/engine/connector.ts';
 import { parseDates } from '../../src/ingest/parse-date.ts';
-import { CLEAN_CSV, LABELS, ROWS, toCsvText } from './clean-list.ts';
+import { LABELS, ROWS, toCsvText } from './clean-list.ts';
 import { casesOf, importBytes, utf8 } from './import-bytes.ts';
+import { describeSameCases } from './same-cases.ts';
 
 const at = (label: string) => LABELS.indexOf(label);
 const DATES = [at('立案日期'), at('结案日期')];
@@ -150,24 +150,13 @@ const DISGUISES: Readonly<Record<string, () => Uint8Array>> = {
   'merged cells of HTML': mergedHtml,
 };
 
-let connector: NodeConnector;
-let clean: Cell[][];
+describeSameCases('further disguises give the same cases', DISGUISES);
 
+let connector: NodeConnector;
 beforeAll(async () => {
   connector = await NodeConnector.open();
-  await importBytes(connector, [{ name: 'clean.csv', bytes: utf8(CLEAN_CSV) }]);
-  clean = await casesOf(connector);
 });
 afterAll(() => connector.close());
-
-describe('further disguises give the same cases', () => {
-  test.each(Object.entries(DISGUISES))('%s', async (_, make) => {
-    const summary = await importBytes(connector, [{ name: 'list.xls', bytes: make() }]);
-    expect(await casesOf(connector)).toEqual(clean);
-    expect(summary.rows).toBe(summary.loaded + summary.setAside);
-    expect(summary.loaded).toBe(ROWS.length);
-  });
-});
 
 describe('a year of two digits', () => {
   const read = (...texts: string[]) =>

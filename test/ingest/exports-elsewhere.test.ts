@@ -1,11 +1,11 @@
 import { utils, write, type WorkSheet } from '@e965/xlsx';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
-import type { Cell } from '../../src/engine/connector.ts';
 import { CLEAN_CSV, LABELS, ROWS, toCsvText } from './clean-list.ts';
 import { toGb18030 } from './gb18030.ts';
-import { casesOf, importBytes, rowsOf, utf8 } from './import-bytes.ts';
+import { importBytes, rowsOf, utf8 } from './import-bytes.ts';
 import { makeWorkbook, makeZip, type Sheet } from './make-files.ts';
+import { describeSameCases } from './same-cases.ts';
 
 /** Exports as case systems elsewhere may write them: none of these shapes was taken from a file of this repository. */
 const at = (label: string) => LABELS.indexOf(label);
@@ -537,24 +537,13 @@ function columnOfEmpty(label: string, text: string): Uint8Array {
   return list(ROWS.map((row) => row.map((cell, x) => (x === at(label) && cell === '' ? text : cell))));
 }
 
-let connector: NodeConnector;
-let clean: Cell[][];
+describeSameCases('exports that no file of this repository has give the same cases', EXPORTS);
 
+let connector: NodeConnector;
 beforeAll(async () => {
   connector = await NodeConnector.open();
-  await importBytes(connector, [{ name: 'clean.csv', bytes: utf8(CLEAN_CSV) }]);
-  clean = await casesOf(connector);
 });
 afterAll(() => connector.close());
-
-describe('exports that no file of this repository has give the same cases', () => {
-  test.each(Object.entries(EXPORTS))('%s', async (_, make) => {
-    const summary = await importBytes(connector, [{ name: 'list.xls', bytes: make() }]);
-    expect(await casesOf(connector)).toEqual(clean);
-    expect(summary.rows).toBe(summary.loaded + summary.setAside);
-    expect(summary.loaded).toBe(ROWS.length);
-  });
-});
 
 test('a row without any content that is known is set aside whether its empty cells are quoted or not', async () => {
   const text = (empty: string) =>

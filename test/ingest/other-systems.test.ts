@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NodeConnector } from '../../src/cli/node-connector.ts';
-import type { Cell } from '../../src/engine/connector.ts';
+import { describe, expect, test } from 'vitest';
 import { matchLabel } from '../../src/ingest/aliases.ts';
 import { parseDates } from '../../src/ingest/parse-date.ts';
 import { readExport } from '../../src/ingest/read-export.ts';
 import { parseClosing } from '../../src/court/closing.ts';
 import { CLEAN_CSV, LABELS, ROWS, toCsvText } from './clean-list.ts';
-import { casesOf, importBytes, utf8 } from './import-bytes.ts';
+import { utf8 } from './import-bytes.ts';
 import { makeWorkbook } from './make-files.ts';
+import { describeSameCases } from './same-cases.ts';
 
 const at = (label: string) => LABELS.indexOf(label);
 const DATES = [at('立案日期'), at('结案日期')];
@@ -147,23 +146,7 @@ const EXPORTS: Readonly<Record<string, () => Uint8Array>> = {
     ),
 };
 
-let connector: NodeConnector;
-let clean: Cell[][];
-beforeAll(async () => {
-  connector = await NodeConnector.open();
-  await importBytes(connector, [{ name: 'clean.csv', bytes: utf8(CLEAN_CSV) }]);
-  clean = await casesOf(connector);
-});
-afterAll(() => connector.close());
-
-describe('exports of still other systems give the same cases', () => {
-  test.each(Object.entries(EXPORTS))('%s', async (_, make) => {
-    const summary = await importBytes(connector, [{ name: 'list.xls', bytes: make() }]);
-    expect(await casesOf(connector)).toEqual(clean);
-    expect(summary.rows).toBe(summary.loaded + summary.setAside);
-    expect(summary.loaded).toBe(ROWS.length);
-  });
-});
+describeSameCases('exports of still other systems give the same cases', EXPORTS);
 
 describe('what is taken off a label is never the word that names another case', () => {
   test.each([
