@@ -18,7 +18,7 @@ export interface PageContext {
 /** The context of a page from what is chosen and loaded. */
 export function toPageContext(selection: Selection, dataset: Dataset, isPending: boolean): PageContext {
   return {
-    locale: selection.view.locale,
+    locale: selection.locale,
     asOf: dataset.asOf,
     isSynthetic: dataset.isSynthetic,
     isPending,
