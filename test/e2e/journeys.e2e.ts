@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCourtSite, type CourtSite, type OpenPage } from '../support/court-site.ts';
 import { runReport } from '../../src/cli/report.ts';
+import { charts, giveFiles } from '../support/screen.ts';
 
 const WENSHU = join(import.meta.dirname, '../../../shared/data/wenshu');
 const HOSTILE = [
@@ -25,21 +26,9 @@ beforeAll(async () => {
   site = await openCourtSite();
   open = await site.openPage(site.address('#/overview'));
   page = open.page;
-  await charts();
+  await charts(page);
 });
 afterAll(() => site.close());
-
-/** Waits until nothing is under way and figures stand on the page. */
-async function charts(): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('.progress') === null &&
-      document.querySelector('[aria-busy=true]') === null &&
-      document.querySelector('data[data-metric]') !== null,
-    null,
-    { timeout: 90_000 },
-  );
-}
 
 /** The first published total of a metric on the page. */
 async function figure(metric: string): Promise<{ value: number; numerator: number; denominator: number }> {
@@ -53,13 +42,7 @@ async function figure(metric: string): Promise<{ value: number; numerator: numbe
   };
 }
 
-async function drop(...files: readonly string[]): Promise<void> {
-  await page.evaluate(() => (location.hash = '#/data'));
-  await page.locator('main .zone input[type=file]').waitFor({ state: 'attached' });
-  await page.locator('main .zone input[type=file]').setInputFiles([...files]);
-  await page.waitForFunction(() => document.querySelector('.progress') !== null).catch(() => undefined);
-  await page.waitForFunction(() => document.querySelector('.progress') === null, null, { timeout: 90_000 });
-}
+const drop = (...files: readonly string[]) => giveFiles(page, files);
 
 describe('a judge', () => {
   test('sees the known number of the sample: 814 of 1,448', async () => {
@@ -69,11 +52,11 @@ describe('a judge', () => {
   test('filters by period in the address, sees it change, and finds it again after a reload', async () => {
     await page.evaluate(() => (location.hash = '#/overview?from=2024-01-01&to=2024-12-31'));
     await page.waitForFunction(() => !document.body.textContent.includes('814 / 1,448'));
-    await charts();
+    await charts(page);
     const filtered = await figure('settlement_rate');
     expect(filtered.denominator).not.toBe(1448);
     await page.reload();
-    await charts();
+    await charts(page);
     expect(page.url()).toContain('from=2024-01-01');
     expect(await figure('settlement_rate')).toEqual(filtered);
   });
@@ -98,7 +81,7 @@ describe('a clerk', () => {
     await drop(photo);
     await page.locator('[role=alert]', { hasText: 'photo.csv' }).waitFor();
     await page.evaluate(() => (location.hash = '#/overview'));
-    await charts();
+    await charts(page);
     expect((await figure('settlement_rate')).denominator).toBeGreaterThan(1000);
   });
 
@@ -107,7 +90,7 @@ describe('a clerk', () => {
     await writeFile(hostile, HOSTILE);
     await drop(hostile);
     await page.waitForFunction(() => location.hash.startsWith('#/overview'));
-    await charts();
+    await charts(page);
     expect(await figure('settlement_rate')).toEqual({ value: 0.5, numerator: 1, denominator: 2 });
     expect(await page.evaluate(() => Reflect.get(globalThis, 'hacked'))).toBeUndefined();
     expect(await page.locator('header').first().textContent()).toContain('<img src=x');
@@ -118,7 +101,7 @@ describe('a clerk', () => {
     const file = join(WENSHU, 'cases_gbk.csv');
     await drop(file);
     await page.waitForFunction(() => location.hash.startsWith('#/overview'));
-    await charts();
+    await charts(page);
     const report = await runReport(['--metric', 'settlement_rate,median_days', file], '2026-11-23');
     const { results } = JSON.parse(report.out);
     const printed = (metric: string) => results.find((row: { metric: string }) => row.metric === metric).value;
