@@ -14,6 +14,13 @@ const MAX_SPAN = 1000;
 /** A table that is longer stands in a cell for its place only. */
 const MAX_WORDS = 500;
 
+/** A tag with attributes in quotation marks, in which < and > are no markup. */
+const QUOTING_TAG = /<[a-z][a-z0-9]*(?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?)+\s*\/?>/gi;
+
+function withoutMarkup(tag: string): string {
+  return `<${tag.slice(1, -1).replace(/[<>]/g, ' ')}>`;
+}
+
 /**
  * The tables of an HTML page as cells, the largest first. Tables of one width are one list, as where a system writes a
  * table per page or the header as a table of its own. Tolerant: missing end tags, cells of any case, tables within
@@ -21,7 +28,10 @@ const MAX_WORDS = 500;
  * No DOM is needed, so it runs in a worker and in Node.
  */
 export function readHtmlTables(html: string): readonly Grid[] {
-  const body = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
+  const body = html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(QUOTING_TAG, withoutMarkup);
   const byWidth = new Map<number, string[][]>();
   for (const rows of contentsOfTables(body).map(readRows)) {
     const width = rows.reduce((most, row) => Math.max(most, row.length), 0);

@@ -24,15 +24,23 @@ export function readWorkbook(
 ): ReadOutcome {
   if (format === 'xls' && isCutOff(bytes)) return { kind: 'refused', error: 'damaged' };
   const outcome = readSheets(bytes, format, null, rules);
-  const isLegacy = format === 'xls' && outcome.kind === 'refused' && MISREAD.has(outcome.error);
-  return isLegacy ? pickReading(outcome, readSheets(bytes, format, GBK, rules)) : outcome;
+  return format === 'xls' && isMisread(outcome) ? pickReading(outcome, readSheets(bytes, format, GBK, rules)) : outcome;
 }
 
 export type WorkbookFormat = Extract<FileFormat, 'xlsx' | 'xls' | 'spreadsheetml'>;
 
 const GBK = 936;
-/** What a list looks like whose Chinese was read as another code page. */
+/** What becomes of a list whose Chinese was read as another code page. */
 const MISREAD = new Set<IngestErrorId>(['unrelated', 'no_case']);
+const CHINESE = /[\u4e00-\u9fff]/;
+/** Two Chinese characters of GBK read as Latin: no word of Latin has four such letters in a row. */
+const GARBLED = /[\u0080-\u00ff]{4}/;
+
+function isMisread(outcome: ReadOutcome): boolean {
+  if (outcome.kind === 'refused') return MISREAD.has(outcome.error);
+  const words = outcome.tables.flatMap(({ labels, sample }) => [...labels, ...sample.flat()]);
+  return words.some((word) => GARBLED.test(word)) && !words.some((word) => CHINESE.test(word));
+}
 
 function pickReading(first: ReadOutcome, second: ReadOutcome): ReadOutcome {
   return second.kind === 'tables' ? second : first;

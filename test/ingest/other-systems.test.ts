@@ -5,7 +5,7 @@ import { readExport } from '../../src/ingest/read-export.ts';
 import { parseClosing } from '../../src/court/closing.ts';
 import { CLEAN_CSV, LABELS, ROWS, toCsvText } from './clean-list.ts';
 import { utf8 } from './import-bytes.ts';
-import { makeWorkbook } from './make-files.ts';
+import { makeBiff5, makeWorkbook } from './make-files.ts';
 import { describeSameCases } from './same-cases.ts';
 
 const at = (label: string) => LABELS.indexOf(label);
@@ -130,6 +130,10 @@ const EXPORTS: Readonly<Record<string, () => Uint8Array>> = {
   'a web page with the header in a table of its own': () => utf8(page(table([LABELS]) + table(ROWS))),
   'a web page with tables in its cells': () =>
     utf8(page(table([LABELS, ...change([at('承办人')], (cell) => `<table><tr><td>${cell}</td></tr></table>`)]))),
+  'a web page with markup within attributes': () =>
+    utf8(page(table([LABELS, ...ROWS]).replaceAll('<td>', '<td title="日期<br/>→ 2025" data-v=\'a>b\'>'))),
+  'Excel 95 with coded labels, code page unsaid': () =>
+    makeBiff5('案件', [LABELS.map((label) => CODES[label] ?? 'XH'), ...ROWS], null),
   'a web page in one file': () => message('8bit', page(table([LABELS, ...ROWS]))),
   'a web page in one file, quoted': () => message('quoted-printable', quotedPrintable(page(table([LABELS, ...ROWS])))),
   'a web page in one file, in base64': () =>
