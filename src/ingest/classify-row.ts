@@ -1,6 +1,7 @@
 import type { ReasonId } from '../text/reasons.ts';
 import { matchLabel } from './aliases.ts';
 import { foldCell, isPlaceholder, trimCell, withoutSpaces } from './cell-text.ts';
+import { LAST_RANK } from './label-words.ts';
 import { matchLabels, PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 
 /** What is needed to tell a case from a total: where its columns stand. */
@@ -28,11 +29,12 @@ const CASE_NO = /\d+.*[\u4e00-\u9fff].*\d/;
 /** Where no label is known, as of a list that is yet to be mapped, every column may mean something. */
 export function layoutOf(labels: readonly string[], rules: HeaderRules = PLAIN_HEADER_RULES): RowLayout {
   const matches = matchLabels(labels, rules);
-  const caseNo = matches.findIndex((match) => match?.target === 'case_no');
+  const numbers = matches.flatMap((match, i) => (match?.target === 'case_no' ? [{ i, rank: match.rank }] : []));
+  const caseNo = (numbers.find(({ rank }) => rank < LAST_RANK) ?? numbers[0])?.i ?? null;
   const known = matches.flatMap((match, i) => (match === null ? [] : [i]));
   return {
     labels,
-    caseNo: caseNo < 0 ? null : caseNo,
+    caseNo,
     known: known.length === 0 ? labels.map((_, i) => i) : known,
     hits: new Set(known.map((i) => matches[i]?.target)).size,
   };

@@ -1,4 +1,5 @@
 import { matchLabel, type LabelMatch } from './aliases.ts';
+import { LAST_RANK, targetsByWords } from './label-words.ts';
 import { NO_OWN_LABELS, toOwnLabels, type OwnLabels } from './own-aliases.ts';
 import { columnKeys, findProfile, NO_RULES, type Profile, type ReadingRules } from './profile.ts';
 
@@ -37,13 +38,21 @@ export function toHeaderRules(
   return { own: toOwnLabels(rules.aliases), profiles: rules.profiles, place, isAnyTable };
 }
 
-/** What every label of a list stands for: what was decided for lists of its shape, else what the dictionary says. */
+/**
+ * What every label of a list stands for: what was decided for lists of its shape, else what the dictionary says, else what
+ * its words make likely.
+ */
 export function matchLabels(labels: readonly string[], rules: HeaderRules): (LabelMatch | null)[] {
   const profile = findProfile(rules.profiles, labels);
   const keys = profile === null ? [] : columnKeys(labels);
   return labels.map((label, i) => {
     const choice = profile?.columns[keys[i] ?? ''];
-    if (choice === undefined) return matchLabel(label, rules.own);
+    if (choice === undefined) return matchLabel(label, rules.own) ?? likelyMatch(label);
     return choice.target === null ? null : { target: choice.target, rank: 0, isExact: true };
   });
+}
+
+function likelyMatch(label: string): LabelMatch | null {
+  const [target] = targetsByWords(label);
+  return target === undefined ? null : { target, rank: LAST_RANK, isExact: false };
 }

@@ -6,7 +6,15 @@ import type { Target } from './target.ts';
 
 /** Why a column was taken for what it is. */
 export type MappingBasis =
-  'label' | 'label-without-unit' | 'own-label' | 'values' | 'case-numbers' | 'profile' | 'unknown' | 'second-choice';
+  | 'label'
+  | 'label-without-unit'
+  | 'own-label'
+  | 'words'
+  | 'values'
+  | 'case-numbers'
+  | 'profile'
+  | 'unknown'
+  | 'second-choice';
 
 export interface ColumnMapping {
   /** 0-based column of the file. */

@@ -6,6 +6,8 @@ import { NO_OWN_LABELS, type OwnLabels } from './own-aliases.ts';
 import { columnKeys, type Profile } from './profile.ts';
 import { TARGETS, type Target } from './target.ts';
 import { trimCell } from './cell-text.ts';
+import { agreesWith } from './values-agree.ts';
+import { LAST_RANK, targetsByWords } from './label-words.ts';
 
 /** What is known beside the product's dictionary. */
 export interface MappingHints {
@@ -31,9 +33,10 @@ export function mapColumns(
       return target === null ? null : { target, rank: -1, isExact: true, isDecided: true };
     }
     const match = matchLabel(label, own);
-    if (match === null) return null;
-    const isCauses = match.target === 'class' && match.isOwn !== true && holdsCauses(textsOf(sample, i));
-    return { ...match, ...(isCauses ? HOLDS_CAUSES : {}), isDecided: false };
+    const texts = textsOf(sample, i);
+    if (match === null) return matchByWords(label, texts);
+    const isSaidByValues = match.isOwn === true ? null : otherByValues(match.target, texts);
+    return { ...match, ...isSaidByValues, isDecided: false };
   });
   const fill = labels.map((_, i) => sample.filter((row) => trimCell(row[i] ?? '') !== '').length);
   const winners = new Map<Target, number>();
@@ -80,10 +83,26 @@ function holdsNumbers(sample: readonly (readonly string[])[], column: number): b
   return filled.length >= sample.length * NEARLY_ALL && guessContent(filled) === 'case_no';
 }
 
-type DecidedMatch = LabelMatch & { readonly isDecided: boolean; readonly isByValues?: boolean };
+type DecidedMatch = LabelMatch & { readonly isDecided: boolean; readonly guess?: 'values' | 'words' };
 
-/** A column that its label would make one of 案件类型; one that is labelled as a cause goes before it. */
-const HOLDS_CAUSES = { target: 'cause', rank: 1000, isExact: false, isByValues: true } as const;
+const GUESSED = { rank: LAST_RANK, isExact: false } as const;
+
+/**
+ * What a column is whose label the values contradict: causes under 案件类型, procedures under 审理程序, instances under 程序.
+ * Null = they do not.
+ */
+function otherByValues(target: Target, texts: readonly string[]): Pick<DecidedMatch, 'target' | 'guess'> | null {
+  const by = (other: Target) => ({ ...GUESSED, target: other, guess: 'values' }) as const;
+  if (target === 'class') return holdsCauses(texts) ? by('cause') : null;
+  const rival = target === 'level' ? 'procedure' : target === 'procedure' ? 'level' : null;
+  return rival !== null && agreesWith(rival, texts) && !agreesWith(target, texts) ? by(rival) : null;
+}
+
+/** A label that is not in the dictionary, by its words, where the values are such as these words promise. */
+function matchByWords(label: string, texts: readonly string[]): DecidedMatch | null {
+  const target = targetsByWords(label).find((guess) => agreesWith(guess, texts));
+  return target === undefined ? null : { ...GUESSED, target, guess: 'words', isDecided: false };
+}
 
 function textsOf(sample: readonly (readonly string[])[], column: number): readonly string[] {
   return sample.map((row) => row[column] ?? '');
@@ -95,6 +114,7 @@ const CONFIDENCES: Readonly<Record<MappingBasis, number>> = {
   label: 0.95,
   'label-without-unit': 0.8,
   values: 0.6,
+  words: 0.7,
   'case-numbers': 0.7,
   'second-choice': 0.3,
   unknown: 0,
@@ -103,7 +123,7 @@ const CONFIDENCES: Readonly<Record<MappingBasis, number>> = {
 function basisOf(match: DecidedMatch): MappingBasis {
   if (match.isDecided) return 'profile';
   if (match.isOwn === true) return 'own-label';
-  if (match.isByValues === true) return 'values';
+  if (match.guess !== undefined) return match.guess;
   return match.isExact ? 'label' : 'label-without-unit';
 }
 

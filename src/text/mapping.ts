@@ -277,9 +277,13 @@ export const BASES: Readonly<Record<string, Bilingual>> = {
   label: { zh: '栏名就是常用写法', en: 'the label is a usual one' },
   'label-without-unit': { zh: '去掉单位或括号后是常用写法', en: 'a usual label, but for a unit or bracket' },
   'own-label': { zh: '本院栏目名称', en: 'a label of this court' },
+  words: {
+    zh: '词典里没有这个栏名,但它的用词和各值都像',
+    en: 'the label is not in the dictionary, but its words and the values say so',
+  },
   values: {
-    zh: '栏名像案件类型,但值不是民事、刑事等,而是案由',
-    en: 'the label says case type, but the values are causes, not matters',
+    zh: '栏名像是另一栏,但各值说明是这一栏',
+    en: 'the label speaks for another column, but the values for this one',
   },
   'case-numbers': {
     zh: '词典里没有这个栏名,但值都是案号,也没有别的案号栏',
