@@ -256,10 +256,7 @@ const FRAMES: Readonly<Record<string, (rows: readonly Row[]) => Row[]>> = {
   ],
   'header again': (rows) => [...rows.slice(0, 31), ...rows.slice(0, 1), ...rows.slice(31)],
   twice: (rows) => [...rows, ...rows.slice(5, 8)],
-  'two levels': (rows) => [
-    (rows[0] ?? []).map((_, x) => (x === 0 ? '基本信息' : x === 6 ? '审理情况' : '')),
-    ...rows,
-  ],
+  'two levels': (rows) => [(rows[0] ?? []).map((_, x) => (x === 0 ? '基本信息' : x === 6 ? '审理情况' : '')), ...rows],
   'two levels, some merged': (rows) => [
     (rows[0] ?? []).map((label, x) => (x < 4 ? label : x === 4 ? '其他信息' : '')),
     (rows[0] ?? []).map((label, x) => (x < 4 ? '' : label)),
