@@ -5,6 +5,7 @@ import { classifyRow, isHeader, layoutOf } from './classify-row.ts';
 import type { Encoding, FileFormat } from './export-file.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import { ColumnPlaces } from './column-places.ts';
+import { fillBlocks, findBlockColumns } from './fill-blocks.ts';
 import { findHeader } from './header.ts';
 import { whyNoList } from './why-no-list.ts';
 import { unitOfTitle } from './parse-amount.ts';
@@ -61,6 +62,7 @@ export function toRawTable(
     kept.push({ row: i + 1, cells });
   }
   if (kept.length === 0) return { error: 'no_case' };
+  const rows = withBlocksFilled(kept, places.labels, rules, notes);
   return {
     format: source.format,
     encoding: source.encoding,
@@ -71,10 +73,27 @@ export function toRawTable(
     ...(titleUnit === 1 ? {} : { titleUnit }),
     rows: end - header.row - 1,
     notes,
-    sample: kept.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
+    sample: rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
     is1904: source.is1904,
-    body: { kind: 'canonical', bytes: toCanonicalCsv(kept, places.width) },
+    body: { kind: 'canonical', bytes: toCanonicalCsv(rows, places.width) },
   };
+}
+
+/** Rows of blocks whose court or department stands in their first row only; it is noted of every such row. */
+function withBlocksFilled(
+  kept: readonly NumberedRow[],
+  labels: readonly string[],
+  rules: HeaderRules,
+  notes: RowNote[],
+): readonly NumberedRow[] {
+  const cells = kept.map((row) => row.cells);
+  const columns = findBlockColumns(labels, cells, rules);
+  if (columns.length === 0) return kept;
+  for (const row of kept) {
+    const raw = rawOf(columns.map((column) => row.cells[column] ?? ''));
+    if (raw !== '') notes.push({ row: row.row, raw, reason: 'filled_down', action: 'converted' });
+  }
+  return fillBlocks(cells, columns).map((filled, i) => ({ row: kept[i]?.row ?? 0, cells: filled }));
 }
 
 function rawOf(cells: readonly string[]): string {

@@ -5,6 +5,7 @@ import { lineEndOf, scanClean, type CleanScan, type CleanShape } from './clean-s
 import { DELIMITERS, findDelimiter, type Delimiter } from './dialect.ts';
 import { encodeColumns } from './encode-columns.ts';
 import type { EncodedColumn } from './encoded-column.ts';
+import { findBlockColumns } from './fill-blocks.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from './header.ts';
 import type { RawTable, ReadOutcome } from './raw-table.ts';
@@ -65,6 +66,8 @@ export function readCleanHead(head: string, rules: HeaderRules): CleanHead | nul
   const header = findHeader(rows, rules);
   if (header === null || header.labels.length < 2) return null;
   if (unitOfTitle(rows.slice(0, header.row).flat()) !== 1) return null;
+  const body = rows.slice(header.row + 1, header.row + 1 + SAMPLE_ROWS);
+  if (findBlockColumns(header.labels, body, rules).length > 0) return null;
   const layout = layoutOf(header.labels, rules);
   const shape = { separator: delimiter.charCodeAt(0), width: header.labels.length, caseNo: layout.caseNo };
   const isFault = (text: string) => classifyRow(tokenize(text, delimiter).rows[0] ?? [], layout) !== null;

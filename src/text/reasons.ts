@@ -10,6 +10,10 @@ export const REASONS = {
     en: 'a footer (prepared by, checked by, remarks), not a case',
   },
   row_header: { zh: '表内重复的表头', en: 'the header repeated within the list' },
+  filled_down: {
+    zh: '法院或部门只写在每段的第一行:以下各行按它读取',
+    en: 'court or department stands in the first row of its block only: the rows below were read by it',
+  },
   row_no_case: { zh: '这一行没有案件内容', en: 'the row holds no case' },
   extra_cells: {
     zh: '这一行的单元格比表头多,多出的没有读取',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NodeConnector } from '../../src/cli/node-connector.ts';
 import { parseDates } from '../../src/ingest/parse-date.ts';
 import { LABELS, ROWS, toCsvText } from './clean-list.ts';
-import { casesOf, importBytes, utf8 } from './import-bytes.ts';
+import { casesOf, importBytes, issuesOf, utf8 } from './import-bytes.ts';
 import { describeSameCases } from './same-cases.ts';
 
 const at = (label: string) => LABELS.indexOf(label);
@@ -182,4 +182,50 @@ test('a row of several cases is not taken for the first of them', async () => {
   const rows = ROWS.map((row, y) => row.map((cell, x) => (x === at('案号') && y === 0 ? `${cell}等5件` : cell)));
   await importBytes(connector, [{ name: 'list.csv', bytes: list(rows) }]);
   expect((await casesOf(connector)).map((row) => row[0])).not.toContain('(2025)兵0201民初1号');
+});
+
+describe('a list in blocks, whose court and department stand in the first row of each only', () => {
+  const [court, department] = [at('经办法院'), at('承办部门')];
+  /** Twenty of every row of the clean list, sorted into blocks. */
+  const whole = Array.from({ length: 20 }, (_, i) =>
+    ROWS.map((row) => row.map((cell, x) => (x === at('案号') ? cell.replace(/(\d+)号$/, `${i + 1}0$1号`) : cell))),
+  )
+    .flat()
+    .sort((a, b) => blockOf(a).localeCompare(blockOf(b)));
+  function blockOf(row: readonly string[]): string {
+    return `${row[court] ?? ''} ${row[department] ?? ''}`;
+  }
+  const inBlocks = whole.map((row, y) => {
+    const above = whole[y - 1] ?? [];
+    const isSameCourt = above[court] === row[court];
+    return row.map((cell, x) => {
+      if (x === court) return isSameCourt ? '' : cell;
+      return x === department && isSameCourt && above[department] === row[department] ? '' : cell;
+    });
+  });
+  const told = async (rows: readonly (readonly string[])[]) => {
+    const summary = await importBytes(connector, [{ name: 'list.csv', bytes: list(rows) }]);
+    return { summary, cases: await casesOf(connector) };
+  };
+
+  test('is read as the list without blocks, and every first row is noted', async () => {
+    const { cases } = await told(whole);
+    const blocks = await told(inBlocks);
+    expect(blocks.cases).toEqual(cases);
+    const noted = (await issuesOf(connector)).filter((issue) => issue[3] === 'filled_down');
+    expect(noted.map(([row, , raw]) => [row, raw])).toEqual(
+      inBlocks.flatMap((row, y) =>
+        row[department] === '' ? [] : [[y + 2, [row[court], row[department]].filter(Boolean).join(' | ')]],
+      ),
+    );
+  });
+
+  test('is not seen where a department comes twice within a court: the others are not known', async () => {
+    const sparse = inBlocks.map((row, y) => row.map((cell, x) => (x === department && y === 5 ? '民三庭' : cell)));
+    const { cases } = await told(
+      sparse.map((row, y) => row.map((cell, x) => (x === department && y === 9 ? '民三庭' : cell))),
+    );
+    const departments = cases.map((row) => row[7]);
+    expect(departments.filter((name) => name === null).length).toBeGreaterThan(100);
+  });
 });
