@@ -1,3 +1,4 @@
+import { parseCaseNumber } from '../court/case-number.ts';
 import type { IngestErrorId } from '../text/ingest-errors.ts';
 import { trimCell } from './cell-text.ts';
 import { toCanonicalCsv, type NumberedRow } from './canonical-csv.ts';
@@ -23,6 +24,8 @@ export interface GridSource {
   readonly is1904: boolean;
   /** 0-based rows in which a quotation mark was not closed. */
   readonly unclosed?: readonly number[];
+  /** Row of the file in which the grid begins, 1-based; absent = 1. */
+  readonly firstRow?: number;
 }
 
 /** A grid of cells as a table with its totals, footers and blank rows set aside, or why it is no list of cases. */
@@ -32,6 +35,7 @@ export function toRawTable(
   rules: HeaderRules = PLAIN_HEADER_RULES,
 ): RawTable | { readonly error: IngestErrorId } {
   const end = lastFilledRow(grid) + 1;
+  const { firstRow = 1 } = source;
   if (end === 0) return { error: 'empty' };
   const isMeant = rules.place === null || rules.place.sheet === source.sheet;
   const header = findHeader(grid, isMeant ? rules : { ...rules, place: null });
@@ -48,7 +52,7 @@ export function toRawTable(
     const written = (grid[i] ?? []).map(trimCell);
     const cells = places.place(written);
     const note = (reason: RowNote['reason'], action: RowNote['action']) =>
-      notes.push({ row: i + 1, raw: rawOf(written), reason, action });
+      notes.push({ row: i + firstRow, raw: rawOf(written), reason, action });
     const fault = classifyRow(cells, layout) ?? (places.isMoved && isHeader(written, layout) ? 'row_header' : null);
     if (fault !== null) {
       if (fault === 'row_header') places.follow(written);
@@ -59,7 +63,7 @@ export function toRawTable(
     if (unclosed.has(i)) note('unclosed_quote', 'noted');
     const { width } = places;
     if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) note('extra_cells', 'noted');
-    kept.push({ row: i + 1, cells });
+    kept.push({ row: i + firstRow, cells });
   }
   if (kept.length === 0) return { error: 'no_case' };
   const rows = withBlocksFilled(kept, places.labels, rules, notes);
@@ -67,7 +71,7 @@ export function toRawTable(
     format: source.format,
     encoding: source.encoding,
     sheet: source.sheet,
-    headerRow: header.row + 1,
+    headerRow: header.row + firstRow,
     headerHeight: header.height,
     labels: places.labels,
     ...(titleUnit === 1 ? {} : { titleUnit }),
@@ -78,6 +82,29 @@ export function toRawTable(
     body: { kind: 'canonical', bytes: toCanonicalCsv(rows, places.width) },
   };
 }
+
+/**
+ * A grid without a header that goes on where `before` ended, as a list of more rows than a sheet of Excel 97 holds; null
+ * where its rows do not have a 案号 where those of `before` have theirs.
+ */
+export function toContinuation(
+  grid: Grid,
+  before: RawTable,
+  source: GridSource,
+  rules: HeaderRules = PLAIN_HEADER_RULES,
+): RawTable | null {
+  const { caseNo } = layoutOf(before.labels, rules);
+  // a total and a footer say less
+  const rows = grid.filter((row) => row.filter((cell) => trimCell(cell) !== '').length >= LEAST_CELLS);
+  const isWide = rows.some((row) => row.length > before.labels.length);
+  const numbered = rows.filter((row) => caseNo !== null && parseCaseNumber(row[caseNo] ?? '') !== null);
+  if (rows.length === 0 || isWide || numbered.length < rows.length * NEARLY_ALL) return null;
+  const table = toRawTable([before.labels, ...grid], { ...source, firstRow: 0 }, { ...rules, place: null });
+  return 'error' in table || table.headerRow !== 0 ? null : table;
+}
+
+const NEARLY_ALL = 0.9;
+const LEAST_CELLS = 3;
 
 /** Rows of blocks whose court or department stands in their first row only; it is noted of every such row. */
 function withBlocksFilled(

@@ -5,7 +5,7 @@ import { createCodePages } from './codepages.ts';
 import type { FileFormat } from './export-file.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import type { Grid, RawTable, ReadOutcome, RefusedMember } from './raw-table.ts';
-import { toRawTable } from './read-grid.ts';
+import { toContinuation, toRawTable } from './read-grid.ts';
 import { isCutOff } from './workbook-length.ts';
 
 const EPOCH_1900 = '1899-12-30';
@@ -52,15 +52,21 @@ function readSheets(bytes: Uint8Array, format: WorkbookFormat, ansi: number | nu
   if ('error' in book) return { kind: 'refused', error: book.error };
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   const unknown: RefusedMember[] = [];
-  const results = book.SheetNames.map((name) => {
+  let before: RawTable | null = null;
+  const results: (RawTable | { readonly error: IngestErrorId })[] = [];
+  for (const name of book.SheetNames) {
     const sheet = book.Sheets[name];
     const grid = sheet === undefined ? [] : toGrid(sheet, is1904);
     Reflect.deleteProperty(book.Sheets, name);
-    const result = toRawTable(grid, { format, encoding: null, sheet: name, is1904 }, rules);
-    if ('error' in result && result.error === 'unrelated' && isLongTable(grid))
-      unknown.push({ member: name, error: 'unrelated' });
-    return result;
-  });
+    const source = { format, encoding: null, sheet: name, is1904 };
+    const own = toRawTable(grid, source, rules);
+    const isUnknown = 'error' in own && own.error === 'unrelated';
+    const result: RawTable | { readonly error: IngestErrorId } =
+      (isUnknown && before !== null ? toContinuation(grid, before, source, rules) : null) ?? own;
+    results.push(result);
+    if (!('error' in result)) before = result;
+    else if (isUnknown && isLongTable(grid)) unknown.push({ member: name, error: 'unrelated' });
+  }
   const tables = results.filter((result): result is RawTable => !('error' in result));
   if (tables.length > 0) return { kind: 'tables', tables, refused: unknown };
   return { kind: 'refused', error: firstError(results) };

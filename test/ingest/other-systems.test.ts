@@ -134,6 +134,8 @@ const EXPORTS: Readonly<Record<string, () => Uint8Array>> = {
     utf8(page(table([LABELS, ...ROWS]).replaceAll('<td>', '<td title="日期<br/>→ 2025" data-v=\'a>b\'>'))),
   'Excel 95 with coded labels, code page unsaid': () =>
     makeBiff5('案件', [LABELS.map((label) => CODES[label] ?? 'XH'), ...ROWS], null),
+  'a sheet that goes on with the list of the one before, without a header': () =>
+    makeWorkbook('biff8', ['案件1', [LABELS, ...ROWS.slice(0, 4)]], ['案件2', [...ROWS.slice(4), ['合计', '7件']]]),
   'a web page in one file': () => message('8bit', page(table([LABELS, ...ROWS]))),
   'a web page in one file, quoted': () => message('quoted-printable', quotedPrintable(page(table([LABELS, ...ROWS])))),
   'a web page in one file, in base64': () =>
