@@ -12,7 +12,7 @@ const RULES: readonly (readonly [pattern: string, targets: readonly Target[]])[]
   // 案件编号 is as often a number of the system's own: the values tell, see map-columns
   [`${CASE}*(?:受理|立案|收案|执行|办案|当前|标准|现|全)*(?:案号|文号|案件号码?)(?:信息|文本|内容)?`, ['case_no']],
   [
-    `${CASE}*(?:所属|所在|承办|经办|主办|办理|审理|审判|受理|受诉|管辖|立案|结案|执行|基层|一审|办案)*(?:法院别?|单位|机构)`,
+    `${CASE}*(?:所属|所在|承办|经办|主办|办理|审理|审判|受理|受诉|管辖|立案|结案|执行|基层|办案)*(?:法院别?|单位|机构)`,
     ['court', 'department'],
   ],
   [`(?:${OFFICE}*(?:部门|庭室|业务庭|庭别|团队|单位)|(?:现|所属|所在|承办|经办|主办|办理|办案)?庭)`, ['department']],
@@ -32,7 +32,7 @@ const RULES: readonly (readonly [pattern: string, targets: readonly Target[]])[]
   [`${CASE}*(?:审判|正式|首次|登记)*立案(?:登记|受理|审查|审批|通过|完成|办理|确认)*${DAY}`, ['filed_on']],
   [`${CASE}*(?:收案|受理)(?:登记|审查|审批)*${DAY}`, ['received_on']],
   [
-    `${CASE}*(?:实际|审判|办理|一审)*(?:结案|审结|办结|执结|审执结)(?:登记|审批|办理|完成|确认|实际|审结)*${DAY}`,
+    `${CASE}*(?:实际|审判|办理)*(?:结案|审结|办结|执结|审执结)(?:登记|审批|办理|完成|确认|实际|审结)*${DAY}`,
     ['resolved_on'],
   ],
   [

@@ -26,7 +26,7 @@ export function mapColumns(
   { profile = null, own = NO_OWN_LABELS }: MappingHints = {},
 ): ColumnMapping[] {
   const keys = columnKeys(labels);
-  const matches = labels.map((label, i): DecidedMatch | null => {
+  const matches = toOwnStage(labels, sample, own).map((label, i): DecidedMatch | null => {
     const choice = profile?.columns[keys[i] ?? ''];
     if (choice !== undefined) {
       const { target } = choice;
@@ -60,6 +60,23 @@ export function mapColumns(
   });
   return profile === null ? withCaseNumbers(mapped, sample) : mapped;
 }
+
+/**
+ * Where 案号 is only written as 一审案号, the list is one of first instance: what it says of 一审 it says of its own cases.
+ * Beside a 案号 it may be the case that was appealed.
+ */
+function toOwnStage(
+  labels: readonly string[],
+  sample: readonly (readonly string[])[],
+  own: OwnLabels,
+): readonly string[] {
+  const isNumber = (label: string) => (matchLabel(label, own)?.target ?? targetsByWords(label)[0]) === 'case_no';
+  const isFirst = (label: string, i: number) => FIRST_NUMBER.test(label.replace(/\s/g, '')) && holdsNumbers(sample, i);
+  if (labels.some(isNumber) || !labels.some(isFirst)) return labels;
+  return labels.map((label) => label.replace(/^\s*一审\s*/, ''));
+}
+
+const FIRST_NUMBER = /^一审(?:案件)?(?:案号|案件号|字号)/;
 
 /** The only column of 案号 in a list of known labels is the case's, whatever it is called: 案件编号, 文号, 卷宗号. */
 function withCaseNumbers(mapped: readonly ColumnMapping[], sample: readonly (readonly string[])[]): ColumnMapping[] {

@@ -69,6 +69,26 @@ describe('a guess by words', () => {
     expect(targets(['承办单位'], ['某县人民法院', '某县人民法院', '某市中级人民法院'])).toEqual([['court', 'words']]);
   });
 
+  test('一审 is the case itself where it has no other number, else the case that was appealed', () => {
+    const numbers = ['(2024)兵0201民初1号', '(2024)兵0201民初2号', '(2024)兵0201民初3号'];
+    const appeals = ['(2024)兵02民终1号', '(2024)兵02民终2号', '(2024)兵02民终3号'];
+    const closings = ['判决', '判决', '判决'];
+    const labels = ['一审案号', '一审结案日期', '一审结案方式', '二审案号', '二审结案方式'];
+    expect(targets(labels, numbers, dates, closings, appeals, ['维持', '改判', '维持'])).toEqual([
+      ['case_no', 'label'],
+      ['resolved_on', 'label'],
+      ['closing', 'label'],
+      ['next_case_no', 'label'],
+      ['next_closing', 'label'],
+    ]);
+    expect(targets(['案号', '一审案号', '一审结案日期', '立案日期'], appeals, numbers, dates, dates)).toEqual([
+      ['case_no', 'label'],
+      ['original_case_no', 'label'],
+      [null, 'unknown'],
+      ['filed_on', 'label'],
+    ]);
+  });
+
   test('审理程序 with procedures is 适用程序, 程序 with instances is the level', () => {
     expect(targets(['审理程序'], ['简易程序', '普通程序', '小额诉讼程序'])).toEqual([['procedure', 'values']]);
     expect(targets(['审理程序'], ['一审', '二审', '一审'])).toEqual([['level', 'label']]);
