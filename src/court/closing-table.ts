@@ -19,34 +19,40 @@ const TM = ['trial', 'appeal', 'retrial', 'petition', 'mediation', 'special', 'e
  */
 export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly ClosingList[], string, Confidence?])[] =
   [
-    ['判决', '判决', 'judgment', TA, '判决书 判决结案 缺席判决 一审判决'],
+    [
+      '判决',
+      '判决',
+      'judgment',
+      TA,
+      '判决书 判决结案 缺席判决 一审判决 小额判决 判决支持 判决支持诉讼请求 支持诉讼请求 部分支持 有罪判决 无罪判决 刑事附带民事判决',
+    ],
     [
       '驳回诉讼请求',
       '判决',
       'claims rejected',
       TA,
-      '驳回原告诉讼请求 驳回全部诉讼请求 驳回原告全部诉讼请求 驳回原告的诉讼请求 驳回原告的全部诉讼请求',
+      '驳回原告诉讼请求 驳回全部诉讼请求 驳回原告全部诉讼请求 驳回原告的诉讼请求 驳回原告的全部诉讼请求 判决驳回',
     ],
     [
       '调解',
       '调解',
       'mediated',
       TM,
-      '调解书 调解成功 调解结案 达成调解协议 法院调解 和解调解 调解和好 和解 调解成功结案',
+      '调解书 调解成功 调解结案 达成调解协议 法院调解 和解调解 调解和好 和解 调解成功结案 当庭调解 达成调解 调解协议 双方达成调解协议 刑事附带民事调解 诉中调解',
     ],
     [
       '准予撤诉',
       '撤诉',
       'withdrawal granted',
       T,
-      '准许撤诉 准予撤回起诉 准许撤回起诉 准予原告撤诉 准许原告撤诉 准予原告撤回起诉 准许原告撤回起诉 同意撤诉 准予撤回自诉 准许撤回自诉',
+      '准许撤诉 准予撤回起诉 准许撤回起诉 准予原告撤诉 准许原告撤诉 准予原告撤回起诉 准许原告撤回起诉 同意撤诉 准予撤回自诉 准许撤回自诉 和解撤诉 庭外和解撤诉 撤诉和解 准予撤回 准许撤回 准许自诉人撤诉 准予自诉人撤诉 检察院撤回起诉 准予检察院撤回起诉 准许检察院撤回起诉 公诉机关撤回起诉 自诉撤诉',
     ],
     [
       '按撤诉处理',
       '撤诉',
       'deemed withdrawn',
       T,
-      '按自动撤诉处理 按自动撤诉 视为撤诉 视为撤回起诉 按撤回起诉处理 按撤诉 视为自动撤诉 按原告撤诉处理 按自诉人撤诉处理',
+      '按自动撤诉处理 按自动撤诉 视为撤诉 视为撤回起诉 按撤回起诉处理 按撤诉 视为自动撤诉 按原告撤诉处理 按自诉人撤诉处理 自动撤诉 未交费按撤诉处理 未缴费按撤诉处理 未按期缴费按撤诉处理 未到庭按撤诉处理 缺席按撤诉处理',
     ],
     [
       '撤诉',
@@ -91,7 +97,7 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       '改判',
       'altered',
       AR,
-      '全部改判 部分改判 依法改判 直接改判 撤销原判依法改判 撤销原判改判 变更原判 撤销原判决依法改判 部分维持部分改判 改判决 撤销并改判',
+      '全部改判 部分改判 依法改判 直接改判 撤销原判依法改判 撤销原判改判 变更原判 撤销原判决依法改判 部分维持部分改判 改判决 撤销并改判 撤销改判 改变原判',
     ],
     ['撤销变更原裁定', '改判', 'ruling set aside or varied', AR, '变更原裁定 撤销或变更原裁定 撤销或者变更原裁定'],
     [
@@ -99,7 +105,7 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       '发回',
       'remanded',
       AR,
-      '发回 撤销原判发回重审 撤销原判决发回重审 撤销原裁定发回重审 撤销原判发回原审法院重审 发回原审法院重审 发还重审 撤销并发回重审 发回重新审判',
+      '发回 撤销原判发回重审 撤销原判决发回重审 撤销原裁定发回重审 撤销原判发回原审法院重审 发回原审法院重审 发还重审 撤销并发回重审 发回重新审判 发回重新审理 撤销发回 撤销发回重审 发回一审法院重审',
     ],
     [
       '撤销原判并驳回起诉',
@@ -120,7 +126,7 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       '指令审理',
       'ruling set aside, acceptance ordered',
       AR,
-      '撤销原裁定指令受理 指令受理 指令立案受理 撤销原裁定并指令立案 撤销原裁定并指令审理或受理 撤销原裁定并指令审理/受理',
+      '撤销原裁定指令受理 指令受理 指令立案受理 撤销原裁定并指令立案 撤销原裁定并指令审理或受理 撤销原裁定并指令审理/受理 指令立案',
     ],
     ['撤销原裁定并驳回申请', '其他', 'ruling set aside, application rejected', AR, '撤销原裁定驳回申请'],
     ['撤销', '其他', 'set aside, kind not told', AR, '撤销原判 撤销原裁定', 'low'],
@@ -206,7 +212,7 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       '完毕',
       'fully enforced',
       E,
-      '全部执行完毕 强制执行完毕 自动履行完毕 自动履行 履行完毕 全部履行完毕 执毕 执行完毕自动履行 执行完毕强制执行',
+      '全部执行完毕 强制执行完毕 自动履行完毕 自动履行 履行完毕 全部履行完毕 执毕 执行完毕自动履行 执行完毕强制执行 执行完结 执行完毕结案',
       'law',
     ],
     [
@@ -232,7 +238,14 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
       '终本 终结本次执行 终结本次 裁定终结本次执行程序 终结本次程序 终结本次执行程序终本',
       'law',
     ],
-    ['终结执行', '终结执行', 'ended', E, '终结 裁定终结执行 终结执行程序', 'law'],
+    [
+      '终结执行',
+      '终结执行',
+      'ended',
+      E,
+      '终结 裁定终结执行 终结执行程序 执行终结 撤回执行申请 申请人撤回执行申请 终结执行撤回申请',
+      'law',
+    ],
     ['委托执行', '终结执行', 'entrusted to another court', E, '委托其他法院执行'],
     ['指定执行', '终结执行', 'assigned to another court', E, '指定其他法院执行'],
     ['提级执行', '终结执行', 'taken up by the upper court', E, ''],
@@ -252,7 +265,7 @@ export const CLOSING_ROWS: readonly (readonly [string, Bucket, string, readonly 
     ],
 
     ['诉前销案', '其他', 'struck out before filing', M, '销案'],
-    ['转立案', '移送', 'passed on to filing', M, '移送 移交审理 移送审理 转入立案 移送立案'],
+    ['转立案', '移送', 'passed on to filing', M, '移送 移交审理 移送审理 转入立案 移送立案 转诉讼 转诉 转立案审理'],
     ['调解不成', '其他', 'mediation failed', M, '调解失败 调解不成功 调解未成功 未达成调解', 'medium'],
     ['准许申请', '其他', 'application granted', S, '准许 支持申请 准予', 'medium'],
     [

@@ -79,12 +79,23 @@ const SYNONYMS = new Map<ClosingList, Map<string, Found>>(
 export function parseClosing(raw: string, context?: ClosingContext): { closing: string; bucket: Bucket } | null {
   if (raw.length > 80) return null;
   const lists = listsOf(context);
-  for (const word of spellingsOf(raw)) {
+  const [, word = '', remark = ''] = REMARK.exec(raw.normalize('NFKC')) ?? [];
+  const found = findIn(toPlain(raw), lists) === null ? find(word, lists) : null;
+  if (found === null) return find(raw, lists);
+  const other = find(remark, lists);
+  return other === null || other.bucket === found.bucket ? found : null;
+}
+
+function find(text: string, lists: readonly ClosingList[]): Found | null {
+  for (const word of spellingsOf(text)) {
     const found = findIn(word, lists);
     if (found !== null) return { closing: found.closing, bucket: found.bucket };
   }
   return null;
 }
+
+/** 按撤诉处理(未交费): a word with a remark behind it. The remark may say another thing: 判决(调解不成). */
+const REMARK = /^([^()]+)\(([^()]*)\)$/;
 
 function findIn(word: string, lists: readonly ClosingList[]): Found | null {
   const [own, ...others] = lists;

@@ -121,6 +121,21 @@ describe('no match by a part of the words', () => {
   );
 });
 
+test.each([
+  ['按撤诉处理(未交费)', '一审', '按撤诉处理'],
+  ['撤诉(和解)', '一审', '准予撤诉'],
+  ['调解(诉中)', '一审', '调解'],
+  ['终结执行(申请人撤回申请)', '首次执行', '终结执行'],
+  ['维持(终审)', '二审', '维持'],
+  // what stands behind says another thing
+  ['判决(调解不成)', '一审', null],
+  ['驳回上诉(改判)', '二审', null],
+  ['(调解)', '一审', '调解'],
+])('a remark in brackets: %s, %s', (raw, level, closing) => {
+  const matter = level === '首次执行' ? '执行' : '民事';
+  expect(parseClosing(raw, at(matter, level))?.closing ?? null).toBe(closing);
+});
+
 test('every canonical closing reads as itself, with or without a context', () => {
   for (const { closing, bucket } of CLOSINGS) {
     expect(BUCKETS).toContain(bucket);
