@@ -24,7 +24,8 @@ interface Reading {
 
 type DayOrder = 'day-first' | 'month-first' | null;
 
-const YEAR_FIRST = /^(\d{4})\s*[-/.年\\_·・]\s*(\d{1,2})\s*[-/.月\\_·・]\s*(\d{1,2})\s*[日号]?(?:[T\s,]+(.*))?$/i;
+const YEAR_FIRST =
+  /^(\d{4})\s*[-/.年\\_·・]\s*(\d{1,2})\s*[-/.月\\_·・]\s*(\d{1,2})\s*[日号]?(?:(?:[T\s,]+|(?=[+上下星周礼]))(.*))?$/i;
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:\D(.*))?$/;
 const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/;
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
