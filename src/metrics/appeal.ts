@@ -177,6 +177,9 @@ const appealCount = (id: string, label: { zh: string; en: string }, words: { zh:
     source: SOURCE.practice,
   }) as const satisfies MetricVariant;
 
+/** Of the first months' appeals the first instance was closed before the lists begin: those of later months are all loaded. */
+const FROM_SECOND_YEAR = { completeFromMonths: 12 } as const;
+
 /** Appeals as such, whatever their result: what can be followed back is counted among them. */
 export const APPEALS_RESOLVED = defineMetric({
   id: 'appeals_resolved',
@@ -195,15 +198,18 @@ export const APPEALS_RESOLVED = defineMetric({
       },
       ALWAYS,
     ),
-    appealCount(
-      'linked',
-      { zh: '一审案件在数据内', en: 'first instance loaded' },
-      {
-        zh: '期间内二审结案、且原审案件在已导入数据内的件数',
-        en: 'appeals resolved in the period whose first-instance case is loaded',
-      },
-      isIn('is_linked', [true]),
-    ),
+    {
+      ...appealCount(
+        'linked',
+        { zh: '一审案件在数据内', en: 'first instance loaded' },
+        {
+          zh: '期间内二审结案、且原审案件在已导入数据内的件数',
+          en: 'appeals resolved in the period whose first-instance case is loaded',
+        },
+        isIn('is_linked', [true]),
+      ),
+      ...FROM_SECOND_YEAR,
+    },
   ],
 });
 
@@ -216,15 +222,18 @@ export const UNLINKED_APPEALS = defineMetric({
   better: 'neither',
   digits: 0,
   variants: [
-    appealCount(
-      'a',
-      { zh: '一审案件不在数据内', en: 'first instance not loaded' },
-      {
-        zh: '期间内二审结案、但原审案件不在已导入数据内的件数',
-        en: 'appeals resolved in the period whose first-instance case is not loaded',
-      },
-      not(isIn('is_linked', [true])),
-    ),
+    {
+      ...appealCount(
+        'a',
+        { zh: '一审案件不在数据内', en: 'first instance not loaded' },
+        {
+          zh: '期间内二审结案、但原审案件不在已导入数据内的件数',
+          en: 'appeals resolved in the period whose first-instance case is not loaded',
+        },
+        not(isIn('is_linked', [true])),
+      ),
+      ...FROM_SECOND_YEAR,
+    },
     appealCount(
       'b',
       { zh: '原审法院不明', en: 'court of origin unknown' },

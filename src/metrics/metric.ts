@@ -115,6 +115,11 @@ export interface MetricVariant {
    * younger period is too low: it is shown, and neither compared with others nor judged. Absent: complete at once.
    */
   readonly completeAfterMonths?: number;
+  /**
+   * Months from the first closing in the data on in which what the cases follow from (原审) often lies before the data. Such
+   * a period is shown and not judged. Absent: nothing before the data matters.
+   */
+  readonly completeFromMonths?: number;
   /** Dimensions fixed by the definition: a filter on them does not apply (settlement is 民事一审 whatever is filtered). */
   readonly fixes: readonly ('matter' | 'level')[];
   /** Who defines it, with edition. */

@@ -77,7 +77,7 @@ export async function announcedByTrends(
     for (const ref of EVERY_METRIC) {
       const definition = findMetric(ref.id);
       if (definition === undefined) continue;
-      const control = toControl(ref, answer, { asOf: AS_OF, span: SPAN, events });
+      const control = toControl(ref, answer, { asOf: AS_OF, span: SPAN, events, firstClosing: SPAN.start });
       const none = { previous: null, beside: null, isOwn: true, isSynthetic: true, isPending: false };
       const shown = { ref, definition, control, asOf: AS_OF, events, locale: 'zh' as const, ...none };
       const { title } = toTrendView({ ...shown, answer: answerFrom(answer, period.start) }).figure;

@@ -37,13 +37,13 @@ export function toControl(
   answer: AnsweredQuery,
   context: ControlContext,
 ): ControlChart | Uncharted | null {
-  const { asOf, span, events } = context;
-  const key = JSON.stringify([ref, asOf, span, events]);
+  const { asOf, span, events, firstClosing = null } = context;
+  const key = JSON.stringify([ref, asOf, span, events, firstClosing]);
   const known = drawn.get(answer.table) ?? new Map<string, ControlChart | Uncharted | null>();
   drawn.set(answer.table, known);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const series = toControlSeries(ref, answer, { asOf, span, events });
+  const series = toControlSeries(ref, answer, { asOf, span, events, firstClosing });
   const chart = series === null ? null : toControlChart(series, events);
   known.set(key, chart);
   return chart;

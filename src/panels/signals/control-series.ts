@@ -4,7 +4,7 @@ import type { DatasetEvent } from '../../state/catalog.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { MOST_PERIODS, type ControlGrain } from '../../statistics/control-chart/most-periods.ts';
 import { figureAt, isFew } from '../figure/figure.ts';
-import { isYoung } from '../figure/young.ts';
+import { isEarly, isYoung } from '../figure/young.ts';
 import { endOfGrain } from '../trend/trend-query.ts';
 import { controlKindOf, type ControlKind } from './control-kind.ts';
 
@@ -15,6 +15,8 @@ export interface ControlContext {
   readonly span: Period | null;
   /** Named days at which limits may change. */
   readonly events: readonly DatasetEvent[];
+  /** First day of the first period with a closing; null or absent: not known. */
+  readonly firstClosing?: string | null;
 }
 
 /** One complete period. Null where it has no value, or a rate of too few cases to be drawn. */
@@ -40,7 +42,11 @@ export function toControlSeries(ref: MetricRef, answer: AnsweredQuery, context: 
   if (first === null || query.groupBy.length > 0 || grain === undefined || grain === 'year') return null;
   const kind = controlKindOf(first.variant);
   const within = boundsOf(query.period, context);
-  const isJudged = (period: Period) => isComplete(period, within) && !isYoung(first.variant, period.end, context.asOf);
+  const { variant } = first;
+  const isJudged = (period: Period) =>
+    isComplete(period, within) &&
+    !isYoung(variant, period.end, context.asOf) &&
+    !isEarly(variant, period.start, context.firstClosing ?? null);
   const periods = (table.periodStart ?? []).flatMap((start, row): ControlPeriod[] => {
     const figure = figureAt(table, ref, row);
     const period = { start, end: endOfGrain(start, grain) };

@@ -27,6 +27,11 @@ export function firstClosing({ table }: AnsweredQuery): string | null {
   return table.periodStart?.[at] ?? null;
 }
 
+/** The days of the data from the first closing on: of those before it only what was left of older filings is known. */
+export function fromFirstClosing(span: Period | null, first: string | null): Period | null {
+  return span === null || first === null || first <= span.start ? span : { start: first, end: span.end };
+}
+
 /** An answer without the values of the periods before `first`, which are not known. */
 export function withoutUnknown({ query, table }: AnsweredQuery, first: string | null): AnsweredQuery {
   const starts = table.periodStart ?? [];

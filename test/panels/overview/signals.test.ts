@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { toCardSpark } from '../../../src/panels/overview/spark.ts';
 import { toSignalStrip } from '../../../src/panels/signals/signal-strip-view.ts';
+import { withoutUnknown } from '../../../src/panels/trend/trend-window.ts';
+import { measure, resultTable } from '../../support/result-table.ts';
 import { monthlyRate } from '../signals/monthly-answer.ts';
 import { alternating } from '../signals/support.ts';
 
@@ -25,6 +27,19 @@ test('months before the data are gaps, not months without a case', () => {
   // 24 months to September 2025: 14 before December 2024, which the data begin in.
   expect(view.values.map((value) => value !== null)).toEqual([...Array(14).fill(false), ...Array(10).fill(true)]);
   expect(view.summary.match(/—/g)?.length).toBe(15);
+});
+
+test('months before the first closing are gaps, though cases filed then are in the data', () => {
+  const query = { ...calm.query, metrics: [{ id: 'incoming' }] };
+  const starts = calm.table.periodStart ?? [];
+  // Of 22 months only what was still open later is known: one filing each.
+  const filed = starts.map((_, i) => ({ value: i < 22 ? 1 : 50, n: i < 22 ? 1 : 50 }));
+  const months = withoutUnknown(
+    { query, table: resultTable([measure('incoming', null, filed)], { periodStart: starts }) },
+    starts[22] ?? '',
+  );
+  const { view } = toCardSpark({ id: 'incoming' }, months, CONTEXT, 'zh');
+  expect(view.values).toEqual([...Array<null>(10).fill(null), ...Array<number>(14).fill(50)]);
 });
 
 test('where limits were made anew at a named event, what is ordinary is so since then', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { toControl } from '../../../src/panels/signals/control-chart.ts';
-import { answerFrom, askedPeriod, firstClosing, withoutUnknown } from '../../../src/panels/trend/trend-window.ts';
+import {
+  answerFrom,
+  askedPeriod,
+  firstClosing,
+  fromFirstClosing,
+  withoutUnknown,
+} from '../../../src/panels/trend/trend-window.ts';
 import { toTrendView, type TrendView } from '../../../src/panels/trend/trend-view.ts';
 import { definitionOf, monthlyRate } from '../signals/monthly-answer.ts';
 import { measure, resultTable } from '../../support/result-table.ts';
@@ -129,6 +135,9 @@ test('months before the first closing of the data are gaps with a reason, not ze
   const { measures } = withoutUnknown({ query, table }, first).table;
   expect(measures['incoming']?.value).toEqual([null, null, 9]);
   expect(measures['incoming']?.missing).toEqual(['before-data', 'before-data', null]);
+  // Nor is a period compared with one from before the first closing.
+  expect(fromFirstClosing(query.period, first)).toEqual({ start: '2024-03-01', end: '2024-04-01' });
+  expect(fromFirstClosing(query.period, null)).toBe(query.period);
   // A list of pending cases only: nothing is known to begin.
   const none = resultTable([counts('resolved', [0, 0, 0])], { periodStart: starts });
   expect(firstClosing({ query, table: none })).toBeNull();
