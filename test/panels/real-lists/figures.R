@@ -113,3 +113,43 @@ wenshu$days <- as.numeric(day(wenshu$closed, optional = TRUE) - day(wenshu$filed
 wenshu <- wenshu[!is.na(wenshu$days) & wenshu$days >= 0, ]
 in_year <- function(y) wenshu$days[startsWith(wenshu$closed, y)]
 for (level in c(.95, .998)) show(paste('wenshu days', level), t.test(in_year('2018'), in_year('2017'), conf.level = level)$conf.int)
+
+# Reversals of 2017 to 2019 by cause, chamber and judge: appeals altered over closings, Clopper-Pearson (binom.test). One
+# line per pair of counts, so that names with commas and accents do not matter.
+years <- c('2017', '2018', '2019')
+closed3 <- !is.na(jec$closed) & format(jec$closed, '%Y') %in% years
+ended <- day(jec$appeal_outcome_date, optional = TRUE)
+reversed3 <- !is.na(ended) & format(ended, '%Y') %in% years & jec$appeal_outcome %in% c('reversed', 'reversed_in_part')
+exact <- function(name, x, n) show(name, binom.test(x, n)$conf.int)
+show('jec reversal counts', sum(reversed3), sum(closed3), sum(closed3 & startsWith(jec$disposition, 'judgment')))
+exact('jec reversal d1', sum(reversed3), sum(closed3))
+exact('jec reversal d2', sum(reversed3), sum(closed3 & startsWith(jec$disposition, 'judgment')))
+pairs <- unique(do.call(rbind, lapply(c('case_type', 'chamber', 'judge_id'), function(by) {
+  unit <- factor(jec[[by]][jec[[by]] != ''])
+  data.frame(x = as.vector(tapply(reversed3[jec[[by]] != ''], unit, sum)), n = as.vector(tapply(closed3[jec[[by]] != ''], unit, sum)))
+})))
+pairs <- pairs[pairs$n >= 30, ]; pairs <- pairs[order(pairs$n, pairs$x), ]
+for (i in seq_len(nrow(pairs))) exact(paste('jec exact', pairs$x[i], 'of', pairs$n[i]), pairs$x[i], pairs$n[i])
+
+# What lies ahead of the end of September 2019: 60 whole months, the same three months of last year, and the larger of the
+# year-on-year error of sums of h months and that of single months times the root of h.
+sixty <- seq(day('2014-10-01'), by = 'month', length.out = 60)
+monthly <- function(v) as.numeric(table(factor(format(v, '%Y-%m'), format(sixty, '%Y-%m'))))
+filed60 <- monthly(jec$filed); closed60 <- monthly(jec$closed)
+# What was filed less what was closed: a case that was closed before it was filed (246 are) is -1 in between, so that
+# stock and flow agree.
+open_after <- function(d) sum(jec$filed <= day(d), na.rm = TRUE) - sum(jec$closed <= day(d), na.rm = TRUE)
+rms <- function(v) sqrt(mean(v^2))
+ahead <- function(flow, h) {
+  sums <- as.numeric(stats::filter(flow, rep(1, h), sides = 1)); sums <- sums[!is.na(sums)]
+  error <- max(rms(diff(sums, lag = 12)), sqrt(h) * rms(diff(flow, lag = 12)))
+  sum(flow[49:(48 + h)]) + c(0, -qnorm(.9), qnorm(.9), -qnorm(.975), qnorm(.975)) * error
+}
+stock <- open_after('2019-09-30')
+show('jec ahead incoming', filed60); show('jec ahead resolved', closed60); show('jec ahead pending', stock, open_after('2018-12-31'))
+for (h in 1:3) show(paste('jec ahead stock', h), pmax(0, stock + ahead(filed60 - closed60, h)))
+coming <- ahead(filed60, 3); show('jec ahead coming', coming)
+this <- 52:60; begin <- stock - sum(filed60[this]) + sum(closed60[this])
+needed <- function(coming) .95 * (begin + sum(filed60[this]) + coming) - sum(closed60[this])
+show('jec ahead needed for 0.95', sapply(coming[c(1, 4, 5)], needed) / 3)
+show('jec ahead needed for 3000', (stock + coming[c(1, 4, 5)] - 3000) / 3)
