@@ -94,8 +94,14 @@ function withCounts(ref: MetricRef, answer: AnsweredQuery | null, locale: Locale
   if (figure === null) return { text: '—' };
   const { numerator, denominator, value } = figure;
   if (value === null || numerator === null || denominator === null) return { text: '—' };
-  const text = `${formatFigure(value, figure.definition.unit, figure.definition.digits, locale)} (${formatShare(numerator, denominator, locale)})`;
+  const rate = formatFigure(value, figure.definition.unit, figure.definition.digits, locale);
+  const text = `${rate} (${unbroken(formatShare(numerator, denominator, locale))})`;
   return { text, value, opens: opensOf(figure, ref, numerator === 0 ? 'denominator' : 'numerator', answer) };
+}
+
+/** Counts that stay on one line where a column is narrow. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function adjustedCell({ numerator, denominator, definition }: Figure, shift: number, locale: Locale): LinkedCell {
@@ -103,7 +109,7 @@ function adjustedCell({ numerator, denominator, definition }: Figure, shift: num
   const counts = { numerator: numerator + shift, denominator };
   const rate = formatFigure(counts.numerator / denominator, 'ratio', definition.digits, locale);
   return {
-    text: `${rate} (${formatShare(counts.numerator, denominator, locale)};${exactText(counts, definition.digits, locale)})`,
+    text: `${rate} (${unbroken(formatShare(counts.numerator, denominator, locale))};${exactText(counts, definition.digits, locale)})`,
   };
 }
 
