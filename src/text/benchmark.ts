@@ -208,6 +208,14 @@ export const RUG = {
   apart: { zh: '高于或低于(不评优劣)', en: 'higher or lower (not judged)' },
 } satisfies Record<string, Bilingual>;
 
+/** Figures without arrows, because what follows the cases of the period is not complete. */
+export function youngColumns(labels: readonly Bilingual[]): Bilingual {
+  return {
+    zh: `后续的上诉、二审结果还没有到齐,不画箭头:${labels.map(({ zh }) => zh).join('、')}`,
+    en: `no arrows, as what follows the cases is not complete: ${labels.map(({ en }) => en).join(', ')}`,
+  };
+}
+
 /** Figures that have no column in the health check, because no court had a case that they count. */
 export function emptyColumns(labels: readonly Bilingual[]): Bilingual {
   return {

@@ -1,4 +1,4 @@
-import { range, scaleLinear } from 'd3';
+import { range, scaleLinear, type ScaleLinear } from 'd3';
 import { textWidth } from '../../lib/text-width.ts';
 import type { PlacedTick } from '../axis/value-axis.ts';
 import { toFrame, type Frame } from '../frame/frame.ts';
@@ -35,7 +35,7 @@ const GAP = 1;
 
 /** A frame with room for the text of the counts, and for one line of labels per mark. */
 export function histogramFrame(view: HistogramView, width: number, height: number, fontSize: number): Frame {
-  const counts = view.bins.map(({ count }) => textWidth(view.formatCount(count), fontSize));
+  const counts = countTicks(countScale(view)).map((count) => textWidth(view.formatCount(count), fontSize));
   return toFrame(width, height, {
     top: fontSize * (0.5 + LABEL_EM * view.marks.length),
     right: fontSize * 1.5,
@@ -44,15 +44,24 @@ export function histogramFrame(view: HistogramView, width: number, height: numbe
   });
 }
 
+function countScale(view: HistogramView): ScaleLinear<number, number> {
+  const highest = Math.max(1, ...view.bins.map(({ count }) => count));
+  return scaleLinear([0, highest], [0, 1]).nice(2);
+}
+
+/** Whole counts only. */
+function countTicks(y: ScaleLinear<number, number>): readonly number[] {
+  return y.ticks(2).filter(Number.isInteger);
+}
+
 /**
  * Bars from zero in height and along the axis. Marks within the axis have one line of text each, the leftmost the
  * highest: no line then runs through the label of another mark, which stands to the right of its own.
  */
 export function placeHistogram(view: HistogramView, frame: Frame, fontSize: number): PlacedHistogram {
   const x = scaleLinear([0, view.end], [0, frame.innerWidth]);
-  const highest = Math.max(1, ...view.bins.map(({ count }) => count));
-  const y = scaleLinear([0, highest], [frame.innerHeight, 0]).nice(2);
-  const ticks = y.ticks(2).filter(Number.isInteger);
+  const y = countScale(view).range([frame.innerHeight, 0]);
+  const ticks = countTicks(y);
   return {
     bins: view.bins.map((bin) => ({
       bin,

@@ -1,6 +1,8 @@
 import { findMetric } from '../../metrics/index.ts';
 import type { MetricDefinition } from '../../metrics/metric.ts';
 import type { MetricRef, ResultTable } from '../../query/metric-query.ts';
+import { variantInForce } from '../definition/definition-view.ts';
+import { isYoung } from '../figure/young.ts';
 import { RUG_METRICS } from './benchmark-metrics.ts';
 import { toCourtUnits, type CourtStrata, type CourtUnit } from './court-unit.ts';
 import { adjustedOutcome, type Outcome } from './outcome.ts';
@@ -12,6 +14,11 @@ export interface CourtColumn {
   readonly courts: readonly CourtUnit[];
   /** Null where fewer than ten courts can be judged, or the kinds of case are not known yet. */
   readonly outcome: Outcome | null;
+}
+
+/** A figure of a period so young that what follows its cases is not complete: no court has risen or fallen by it. */
+export function isYoungColumn({ definition, ref }: CourtColumn, end: string, asOf: string | null): boolean {
+  return isYoung(variantInForce(definition, ref.variant), end, asOf);
 }
 
 /**

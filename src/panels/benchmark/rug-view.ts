@@ -13,7 +13,7 @@ import { courtLabel } from './court-names.ts';
 
 /** One figure of the table for every court, in the order of the rows. */
 export interface RugColumn extends CourtColumn {
-  /** The same courts a year earlier; null where the data do not reach back, or the period is longer than a year. */
+  /** The same courts a year earlier; null where they are not compared: too long or too young a period, no such data. */
   readonly lastYear: readonly CourtUnit[] | null;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textWidth } from '../../../src/lib/text-width.ts';
 import type { HistogramView } from '../../../src/charts/histogram/histogram-view.ts';
 import { findBin, histogramFrame, placeHistogram, stepBin } from '../../../src/charts/histogram/place-histogram.ts';
 
@@ -42,4 +43,15 @@ test('pointer and keys find a bin', () => {
     3,
     null,
   ]);
+});
+
+test('the axis has room for its own texts, which may be longer than that of the highest bin', () => {
+  const high = {
+    ...view,
+    bins: view.bins.map((bin) => ({ ...bin, count: 938 })),
+    formatCount: (n: number) => (n > 999 ? '1,000' : `${n}`),
+  };
+  const wide = histogramFrame(high, 640, 200, 40);
+  const ticks = placeHistogram(high, wide, 40).yTicks.map(({ text }) => textWidth(text, 40));
+  expect(Math.max(...ticks)).toBeLessThan(wide.margin.left);
 });

@@ -5,8 +5,10 @@ import { toCourtStrata, toCourtUnits, type CourtUnit } from '../../../src/panels
 import { findingOf } from '../../../src/panels/benchmark/finding.ts';
 import { adjustedOutcome, crudeOutcome, standingOf } from '../../../src/panels/benchmark/outcome.ts';
 import { ownChange } from '../../../src/panels/benchmark/own-change.ts';
+import { isYoungColumn } from '../../../src/panels/benchmark/rug-columns.ts';
 import { toRugView } from '../../../src/panels/benchmark/rug-view.ts';
 import type { ResultTable } from '../../../src/query/metric-query.ts';
+import { definitionOf } from '../signals/monthly-answer.ts';
 
 const SETTLEMENT = findMetric('settlement_rate');
 if (SETTLEMENT === undefined) throw new Error('no settlement rate');
@@ -133,6 +135,20 @@ describe('case mix', () => {
 });
 
 describe('the own change of a court', () => {
+  test.each([
+    // Complete 12 months after its end at the latest: 2024 is with the data of 2025, January to September 2025 is not.
+    ['reversal_rate', 'd5', '2025-01-01', false],
+    ['reversal_rate', 'd5', '2025-10-01', true],
+    // Appeals of a cohort are complete after three months.
+    ['appeal_rate', 'd', '2025-07-01', false],
+    ['appeal_rate', 'd', '2025-11-01', true],
+    // What is dated by the appeal itself is complete at once.
+    ['reversal_rate', 'd1', '2025-10-01', false],
+  ])('%s %s of a period until %s is too young: %s', (id, variant, end, isYoung) => {
+    const column = { ref: { id, variant }, definition: definitionOf(id), courts: [], outcome: null };
+    expect(isYoungColumn(column, end, '2025-12-31')).toBe(isYoung);
+  });
+
   const figureOf = (x: number, n: number) => {
     const figure = toCourtUnits(ref, ['一'], tableOf([['一', x, n]]), null)[0]?.figure;
     if (figure === null || figure === undefined) throw new Error('no figure');
