@@ -28,6 +28,22 @@ export interface LinkedTableView {
   readonly rows: readonly LinkedRow[];
 }
 
+/**
+ * Over how many columns a cell reaches: the reason for an absent value over the dashes that follow it, which are then not
+ * drawn (0).
+ */
+export function columnsOf({ cells }: LinkedRow, at: number): number {
+  const isDash = (i: number) => cells[i] !== undefined && cells[i].text === '—' && cells[i].value == null;
+  const isReason = (i: number) => i > 0 && cells[i]?.value === null && !isDash(i);
+  let before = at;
+  while (isDash(before)) before -= 1;
+  if (before < at) return isReason(before) ? 0 : 1;
+  if (!isReason(at)) return 1;
+  let after = at + 1;
+  while (isDash(after)) after += 1;
+  return after - at;
+}
+
 /** A column of numbers. */
 export const numbers = (id: string, label: string): TableColumn => ({ id, label, align: 'end' });
 /** A column of words. */

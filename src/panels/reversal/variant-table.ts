@@ -3,7 +3,7 @@ import { toKey } from '../../query/resolve.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { toRange } from '../../state/period.ts';
 import type { Locale } from '../../text/bilingual.ts';
-import { formatCases, formatDayRange, formatFigure, formatShare } from '../../text/format.ts';
+import { formatCount, formatDayRange, formatFigure } from '../../text/format.ts';
 import { REVERSAL } from '../../text/reversal.ts';
 import { labelWithVariant } from '../definition/definition-view.ts';
 import { type Figure, figureAt, publishedOf, valueText } from '../figure/figure.ts';
@@ -53,8 +53,8 @@ export function toVariantTable(input: VariantTableInput): LinkedTableView {
       cells: [
         { text: labelWithVariant(figure.definition, figure.variant)[locale] },
         rateCell(figure, ref, null, locale),
-        partCell(figure, ref, 'numerator', locale),
-        partCell(figure, ref, 'denominator', locale),
+        partCell(figure, ref, 'numerator'),
+        partCell(figure, ref, 'denominator'),
         { text: exactTextOf(figure, locale) },
         ...(shiftOf === null ? [] : [adjustedCell(figure, shiftOf(figure), locale)]),
         withCounts(ref, lastYear, locale),
@@ -74,34 +74,34 @@ function rateCell(figure: Figure, ref: MetricRef, answer: AnsweredQuery | null, 
   };
 }
 
-function partCell(figure: Figure, ref: MetricRef, part: 'numerator' | 'denominator', locale: Locale): LinkedCell {
+function partCell(figure: Figure, ref: MetricRef, part: 'numerator' | 'denominator'): LinkedCell {
   const count = figure[part];
   const isDeducted =
     part === 'numerator' && figure.variant.formula.kind === 'ratio' && figure.variant.formula.isComplement;
   return count === null
     ? { text: '—' }
     : {
-        text: formatCases(count, locale),
+        text: formatCount(count),
         value: count,
         // The numerator of a complement is what is left: its cases have no definition, those taken off have.
         ...(isDeducted === true ? {} : { opens: opensOf(figure, ref, part, null) }),
       };
 }
 
-/** `1.40% (24 / 1,712 件)`, or the reason why there is none. */
+/** `1.40% (24 / 1,712)`, or the reason why there is none. */
 function withCounts(ref: MetricRef, answer: AnsweredQuery | null, locale: Locale): LinkedCell {
   const figure = answer === null ? null : figureAt(answer.table, ref, 0);
   if (figure === null) return { text: '—' };
   const { numerator, denominator, value } = figure;
   if (value === null || numerator === null || denominator === null) return { text: '—' };
   const rate = formatFigure(value, figure.definition.unit, figure.definition.digits, locale);
-  const text = `${rate} (${unbroken(formatShare(numerator, denominator, locale))})`;
+  const text = `${rate} (${countsText(numerator, denominator)})`;
   return { text, value, opens: opensOf(figure, ref, numerator === 0 ? 'denominator' : 'numerator', answer) };
 }
 
 /** Counts that stay on one line where a column is narrow. */
-function unbroken(text: string): string {
-  return text.replaceAll(' ', '\u00a0');
+function countsText(numerator: number, denominator: number): string {
+  return `${formatCount(numerator)}\u00a0/\u00a0${formatCount(denominator)}`;
 }
 
 function adjustedCell({ numerator, denominator, definition }: Figure, shift: number, locale: Locale): LinkedCell {
@@ -109,7 +109,7 @@ function adjustedCell({ numerator, denominator, definition }: Figure, shift: num
   const counts = { numerator: numerator + shift, denominator };
   const rate = formatFigure(counts.numerator / denominator, 'ratio', definition.digits, locale);
   return {
-    text: `${rate} (${unbroken(formatShare(counts.numerator, denominator, locale))};${exactText(counts, definition.digits, locale)})`,
+    text: `${rate} (${countsText(counts.numerator, denominator)};${exactText(counts, definition.digits, locale)})`,
   };
 }
 
