@@ -127,6 +127,14 @@ export function silentTitle(name: string, value: string, period: string, why: Bi
   return { zh: `${period}${name} ${value},${why.zh}`, en: `${name}: ${value} in ${period}, ${why.en}` };
 }
 
+/** Why a chart that named days divide has no limits; `count` of the longest stretch. */
+export function fewInAnyStretch(grain: Grain, count: number): Bilingual {
+  return {
+    zh: `标记的日子把${grain === 'month' ? '月份' : '季度'}分成几段,最长的一段只有 ${count} 个完整且有数值,不足 12 个,暂不画控制限。`,
+    en: `Named days divide the ${UNITS[grain].en}; the longest stretch has only ${count} complete ones with a value, fewer than 12: no control limits yet.`,
+  };
+}
+
 /** Why a chart has no limits. `count`: complete periods there are. */
 export function noLimitsReason(
   reason: 'few-periods' | 'few-cases' | 'constant' | 'stock' | 'unsuited',

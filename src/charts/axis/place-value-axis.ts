@@ -29,7 +29,7 @@ export function placeValueAxis(
   const bounds = axis.bounds ?? [-Infinity, Infinity];
   const domain = [Math.max(bounds[0], nice[0] ?? low), Math.min(bounds[1], nice[1] ?? high)];
   const scale = scaleLinear().domain(domain).range(range);
-  const numbers = scale.ticks(tickCount);
+  const numbers = scale.ticks(tickCount).filter((tick) => axis.isWhole !== true || Number.isInteger(tick));
   const step = Math.abs((numbers[1] ?? 1) - (numbers[0] ?? 0));
   const ticks = numbers.map((value) => ({ value, position: scale(value), text: axis.formatTick(value, step) }));
   const start = domain[0] ?? 0;

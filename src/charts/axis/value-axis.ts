@@ -8,6 +8,8 @@ export interface ValueAxis {
   readonly bounds?: readonly [number, number];
   /** True: the axis starts at zero whatever the values are. */
   readonly isFromZero?: boolean;
+  /** True: the values are counts, and no tick stands between two of them. */
+  readonly isWhole?: boolean;
 }
 
 export interface PlacedTick {

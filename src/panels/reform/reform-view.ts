@@ -104,6 +104,7 @@ function toLine(input: ReformInput): LineView {
       formatTick: (value, step) => formatTick(value, unit, step),
       bounds: isRate ? [0, 1] : [0, Infinity],
       isFromZero: unit === 'cases',
+      isWhole: unit === 'cases',
     },
     series: [observed, ...lines, ...compared],
     annotations: [{ date: event.date, label: event.label[locale] }],

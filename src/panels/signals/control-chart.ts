@@ -65,11 +65,17 @@ export function toControlChart(series: ControlSeries, events: ControlContext['ev
     if (own === undefined) continue;
     const all = [own, ...followers].flatMap((segment) => segment.periods);
     const judgement = judge(kind, all, own.wholeCount);
-    if ('reason' in judgement) reason = judgement.reason;
+    if ('reason' in judgement) reason = reason === null ? judgement.reason : ofLonger(reason, judgement.reason);
     else stretches.push({ since: own.since, ...judgement, base: baseOf(own), beyond: followers.flatMap(beyondOf) });
   }
   if (stretches.length > 0) return { kind: 'limits', grain, stretches };
   return { kind: 'none', grain, reason: reason ?? { kind: 'few-periods', count: 0 } };
+}
+
+/** Of two stretches without limits the reason of the longer; of the later one where it is another. */
+function ofLonger(earlier: NoLimits, later: NoLimits): NoLimits {
+  if (earlier.kind !== 'few-periods' || later.kind !== 'few-periods') return later;
+  return { kind: 'few-periods', count: Math.max(earlier.count, later.count), isDivided: true };
 }
 
 /** Each segment with the shorter ones after it that go by its limits. */

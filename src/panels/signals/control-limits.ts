@@ -17,7 +17,8 @@ export type ControlMethod =
 
 /** Why there are no limits. */
 export type NoLimits =
-  | { readonly kind: 'few-periods'; readonly count: number }
+  /** `isDivided`: named days divide the periods, and `count` is of the longest stretch. */
+  | { readonly kind: 'few-periods'; readonly count: number; readonly isDivided?: boolean }
   | { readonly kind: 'few-cases' | 'constant' | 'stock' | 'unsuited' };
 
 export interface PeriodLimits {

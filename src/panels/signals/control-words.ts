@@ -1,6 +1,14 @@
 import type { Locale } from '../../text/bilingual.ts';
 import { formatPeriod } from '../../text/format.ts';
-import { limitsFrom, limitsGoOn, MARKS, METHODS, noLimitsReason, signalPhrase } from '../../text/signals.ts';
+import {
+  fewInAnyStretch,
+  limitsFrom,
+  limitsGoOn,
+  MARKS,
+  METHODS,
+  noLimitsReason,
+  signalPhrase,
+} from '../../text/signals.ts';
 import { addDays } from '../../lib/date.ts';
 import { namedAfter, startOfGrain } from '../trend/trend-query.ts';
 import type { ControlChart, JudgedStretch, Uncharted } from './control-chart.ts';
@@ -31,6 +39,7 @@ export function limitsCaption(chart: ControlChart, monthStartDay: number, locale
 
 /** Why a chart has no limits, in a sentence. */
 export function unchartedText({ reason, grain }: Uncharted, locale: Locale): string {
+  if (reason.kind === 'few-periods' && reason.isDivided === true) return fewInAnyStretch(grain, reason.count)[locale];
   return noLimitsReason(reason.kind, grain, reason.kind === 'few-periods' ? reason.count : 0)[locale];
 }
 

@@ -81,6 +81,7 @@ function axisOf(definition: MetricDefinition, locale: Locale): LineView['axis'] 
     bounds:
       unit === 'ratio' && definition.kind === 'ratio' && definition.id !== 'clearance_rate' ? [0, 1] : [0, Infinity],
     isFromZero: unit === 'cases',
+    isWhole: unit === 'cases',
   };
 }
 

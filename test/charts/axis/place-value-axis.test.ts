@@ -23,6 +23,13 @@ test('zero is kept where it costs little room', () => {
   expect(axis.startsAt).toBeNull();
 });
 
+test('an axis of counts has no tick between two counts', () => {
+  const texts = (isWhole: boolean) =>
+    placeValueAxis([0, 1], { ...days, isWhole }, [100, 0], 5).ticks.map(({ text }) => text);
+  expect(texts(true)).toEqual(['0', '1']);
+  expect(texts(false)).toHaveLength(6);
+});
+
 test('a rate never goes beyond 100 %', () => {
   expect(placeValueAxis([0.9, 0.99], percent, [100, 0], 5).scale.domain()[1]).toBe(1);
 });

@@ -100,7 +100,7 @@ describe('a named event', () => {
     const chart = toControlChart(seriesOf('individuals', monthsOf(alternating(50, 52, 18), 100, '2024-06-01')), [
       REFORM,
     ]);
-    expect(chart).toMatchObject({ kind: 'none', reason: { kind: 'few-periods', count: 9 } });
+    expect(chart).toMatchObject({ kind: 'none', reason: { kind: 'few-periods', count: 9, isDivided: true } });
   });
 
   test('a quarter that holds the event makes no limits', () => {
