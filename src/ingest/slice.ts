@@ -23,23 +23,33 @@ const RECENT_SHARE = 0.65;
 
 /**
  * Groups of cases that hold hardly any pending one: every large court by itself, the kinds of proceeding of a court
- * that is no candidate as a whole, and the small courts of a list together. Whether pending cases are lacking there
- * depends on how many should be open, which the engine has to count.
+ * that is no candidate as a whole, the small courts of a list together, and all courts of a list together: each may have
+ * too few cases to tell. Whether pending cases are lacking there depends on how many should be open, which the engine has
+ * to count.
  */
 export function planSliceScopes(counts: readonly KindCounts[]): readonly SliceScope[] {
   const courts = [...groupBy(counts, ({ court }) => court ?? '').values()];
   const large = courts.filter((cells) => totalOf(cells).rows >= SMALL_COURT);
   const small = courts.filter((cells) => totalOf(cells).rows < SMALL_COURT);
-  const pools = groupBy(small.flat(), ({ court }) => {
-    return String(Math.min(...small.flat().flatMap((cell) => (cell.court === court ? [cell.list] : []))));
-  });
-  const wholes = [...large, ...pools.values()].flatMap((cells) => toScope(cells, LEAST_EXPECTED_OF_COURT));
+  const pools = byList(small);
+  const wholes = [...large, ...pools].flatMap((cells) => toScope(cells, LEAST_EXPECTED_OF_COURT));
+  const lists = byList(courts).filter((cells) => courtsOf(cells).length > 1 && !isPool(cells, pools));
   const taken = new Set(wholes.flatMap(({ cells }) => cells));
   const families = large
     .filter((cells) => !cells.some((cell) => taken.has(cell)))
     .flatMap((cells) => [...groupBy(cells, familyOf).values()])
     .flatMap((cells) => toScope(cells, LEAST_EXPECTED_OF_FAMILY));
-  return [...wholes, ...families];
+  return [...wholes, ...lists.flatMap((cells) => toScope(cells, LEAST_EXPECTED_OF_COURT)), ...families];
+}
+
+/** The cells of courts, those together that occur first in the same list. */
+function byList(courts: readonly (readonly KindCounts[])[]): readonly (readonly KindCounts[])[] {
+  const lists = groupBy(courts, (cells) => String(Math.min(...cells.map(({ list }) => list))));
+  return [...lists.values()].map((own) => own.flat());
+}
+
+function isPool(cells: readonly KindCounts[], pools: readonly (readonly KindCounts[])[]): boolean {
+  return pools.some((pool) => pool.length === cells.length && pool[0] === cells[0]);
 }
 
 /** Every slice in the data. `answers` are those to `planSliceScopes(counts)`, in its order. */
@@ -48,7 +58,7 @@ export function detectSlices(
   scopes: readonly SliceScope[],
   answers: readonly OpenAnswer[],
 ): readonly Slice[] {
-  const closed = scopes.flatMap((scope, i) => toClosedSlice(scope, answers[i]));
+  const closed = withoutParts(scopes.flatMap((scope, i) => toClosedSlice(scope, answers[i])));
   const together = unresolvedLists(counts).map((cells) => ({ cells, slices: toUnresolvedSlice(cells) }));
   const judged = new Set(together.flatMap(({ cells, slices }) => (slices.length > 0 ? cells : [])));
   const rest = counts.filter((cell) => !judged.has(cell));
@@ -61,6 +71,13 @@ export function detectSlices(
     );
   });
   return [...closed, ...together.flatMap(({ slices }) => slices), ...others];
+}
+
+/** Without those of one court that are told of its whole list too. */
+function withoutParts(slices: readonly Slice[]): readonly Slice[] {
+  const isPart = (part: Slice, whole: Slice) =>
+    part.courts.length < whole.courts.length && part.courts.every((court) => whole.courts.includes(court));
+  return slices.filter((slice) => !slices.some((other) => isPart(slice, other)));
 }
 
 /** Lists of several courts in which no case has a closing date: the column is lacking, whatever the courts' filings look like. */
@@ -162,11 +179,11 @@ function yearOf(first: string, last: string): { from: string; to: string } | nul
   return from === undefined ? null : { from, to: addDays(addMonths(from, 12), -1) };
 }
 
-function groupBy<Key>(cells: readonly KindCounts[], keyOf: (cell: KindCounts) => Key): Map<Key, KindCounts[]> {
-  const groups = new Map<Key, KindCounts[]>();
-  for (const cell of cells) {
-    const key = keyOf(cell);
-    groups.set(key, [...(groups.get(key) ?? []), cell]);
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return groups;
 }

@@ -260,6 +260,33 @@ test('small courts of one list are judged together', async () => {
   expect(slices.map(({ kind, courts }) => [kind, courts.length])).toEqual([['closed-only', 40]]);
 });
 
+test('courts of which each has too few cases to tell are told by their list', async () => {
+  // 50 closings a year of 70 days each: about 10 of a court should be open, and of twelve courts 115
+  const lists = Array.from({ length: 12 }, (_, i) => {
+    const cases = simulateCourt(90 + i, `川${1601 + i}`, {
+      opened: '2021-01-01',
+      until: UNTIL,
+      perYear: 50,
+      meanDays: 70,
+    });
+    return { name: `第${i + 1}法院`, cases };
+  });
+  const textOf = (keep: (i: number) => (one: SimulatedCase) => boolean) =>
+    `案号,经办法院,立案日期,结案日期,结案方式\n${lists
+      .map(({ name, cases }, i) =>
+        toListText(cases.filter(keep(i)), name)
+          .split('\n')
+          .slice(1)
+          .join('\n'),
+      )
+      .join('')}`;
+  const alone = await slicesOf(textOf((i) => (one) => i === 0 && isClosed(one)));
+  expect(alone).toEqual([]);
+  const together = await slicesOf(textOf(() => isClosed));
+  expect(together.map(({ kind, courts }) => [kind, courts.length])).toEqual([['closed-only', 12]]);
+  expect(await slicesOf(textOf(() => () => true))).toEqual([]);
+});
+
 test('a list of several courts without any closing date is one list of filings, whatever single courts look like', async () => {
   // of 40 courts with 60 filings each some have most of them late by chance, as a stock of pending cases has
   const lists = Array.from({ length: 40 }, (_, i) =>
