@@ -274,8 +274,8 @@ export function gapTitle(metric: string, total: string, mix: string, rate: strin
 /** Whether the whole gap may be chance. `range` is `−5.0 至 +0.8`. */
 export function gapInterval(range: string, isBeyondChance: boolean): Bilingual {
   return {
-    zh: `差值的 95% 区间 ${range}${isBeyondChance ? '' : ',可能只是波动'}`,
-    en: `95 % interval of the difference ${range}${isBeyondChance ? '' : ': may be chance'}`,
+    zh: `差值的 95% 区间 ${range};按 99.8% 判断,${isBeyondChance ? '超出单纯的偶然波动' : '可能只是波动'}`,
+    en: `95 % interval of the difference ${range}; at 99.8 % it ${isBeyondChance ? 'is more than chance alone' : 'may be chance'}`,
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type PairSide,
   type PairStratum,
 } from '../../statistics/standardise/direct-pair.ts';
+import { pairByChance } from '../../statistics/standardise/pair-by-chance.ts';
 import { BENCHMARK, DIRECT, directCoverage, directTitle, gapInterval } from '../../text/benchmark.ts';
 import { formatChange, formatFigure, formatInterval, formatPercent, formatSigned } from '../../text/format.ts';
 import { ANNOUNCED_CONFIDENCE } from '../figure/evidence.ts';
@@ -42,7 +43,8 @@ export function toDirectPairView(input: DirectPairInput): DirectPairView | null 
   const unit = options.isMean ? 'days' : 'ratio';
   const text = (value: number): string => formatFigure(value, definition.unit, definition.digits, locale);
   const wide = directPair(strata, { ...options, confidence: ANNOUNCED_CONFIDENCE })?.interval ?? null;
-  const isBeyondChance = wide !== null && (wide.lower > 0 || wide.upper < 0);
+  const isBeyondChance =
+    wide !== null && (wide.lower > 0 || wide.upper < 0) && pairByChance(strata, options) <= 1 - ANNOUNCED_CONFIDENCE;
   const bound = (value: number): string => formatSigned(value, definition.digits, options.isMean ? 0 : 2);
   return {
     title: directTitle(

@@ -6,6 +6,7 @@ import type { MetricRef } from '../../query/metric-query.ts';
 import { MERGED } from '../../query/pack.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { toRange } from '../../state/period.ts';
+import { countsByChance } from '../../statistics/change-by-chance.ts';
 import { newcombeInterval } from '../../statistics/interval.ts';
 import type { CategoryChange } from '../../statistics/kitagawa.ts';
 import { APP } from '../../text/app.ts';
@@ -22,6 +23,7 @@ import {
   formatTick,
 } from '../../text/format.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
+import { ANNOUNCED_CONFIDENCE } from '../figure/evidence.ts';
 import { toEffects, toGap, type Gap } from './gap.ts';
 
 export interface GapInput {
@@ -148,7 +150,10 @@ function toFigureView(gap: Gap, input: GapInput): FigureView {
   };
 }
 
-/** The 95 % interval of the whole gap (Newcombe); nothing where the figure is no share. */
+/**
+ * The 95 % interval of the whole gap (Newcombe), and whether it may be chance: at the level of all that is said of courts, by
+ * the exact test too. Nothing where the figure is no share.
+ */
 function intervalText({ categories }: Gap, { definition, locale }: GapInput): readonly string[] {
   const sum = (of: (category: CategoryChange) => number): number => categories.reduce((all, one) => all + of(one), 0);
   const own = { x: sum(({ x2 }) => x2), n: sum(({ n2 }) => n2) };
@@ -157,7 +162,10 @@ function intervalText({ categories }: Gap, { definition, locale }: GapInput): re
   if (interval === null) return [];
   const bound = (value: number): string => formatSigned(value, definition.digits, 2);
   const range = `${bound(interval.lower)} ${locale === 'zh' ? '至' : 'to'} ${bound(interval.upper)}`;
-  return [gapInterval(range, interval.lower > 0 || interval.upper < 0)[locale]];
+  const wide = newcombeInterval(own, other, ANNOUNCED_CONFIDENCE);
+  const isBeyondChance =
+    wide !== null && (wide.lower > 0 || wide.upper < 0) && countsByChance(own, other) <= 1 - ANNOUNCED_CONFIDENCE;
+  return [gapInterval(range, isBeyondChance)[locale]];
 }
 
 function toTable({ categories, result }: Gap, input: GapInput): TableView {
