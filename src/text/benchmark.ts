@@ -49,6 +49,18 @@ export const BENCHMARK = {
     zh: '调整后的带宽按泊松分布计算,比率较高时偏宽(不易误判)',
     en: 'adjusted limits are Poisson limits: wide (cautious) where the rate is high',
   },
+  twoCounts: {
+    zh: '分子、分母不是同一批案件:界限按两个件数之比计算(负二项),比按比例计算的宽',
+    en: 'numerator and denominator are different cases: limits of the ratio of two counts (negative binomial), wider than those of a share',
+  },
+  poissonTwoCounts: {
+    zh: '分子、分母不是同一批案件,分母的偶然也计入:预计件数按其所含信息折算后,带宽按泊松分布计算',
+    en: 'numerator and denominator are different cases, and chance moves both: Poisson limits of the expected count that tells as much',
+  },
+  sizeEvidence: {
+    zh: '按本院案件构成预计的件数(折算,见图注)',
+    en: 'cases expected from the case mix (that tell as much, see the note)',
+  },
   ownStrata: {
     zh: '预计值以全部可比法院(含本院)各类案件的合计水平为准',
     en: 'expected at the pooled rate of all courts shown, our own included, in each stratum',
@@ -285,6 +297,10 @@ export const DIRECT = {
   standardised: { zh: '按同一构成', en: 'With one mix' },
   interval: { zh: '95% 区间', en: '95 % interval' },
   coverage: { zh: '可比案件占比', en: 'Share of cases compared' },
+  twoCounts: {
+    zh: '分子、分母不是同一批案件,按同一构成比较时不给出区间,不作判断',
+    en: 'numerator and denominator are different cases: no interval with one mix, and no finding',
+  },
   noInterval: { zh: '各类案件没有离散,不给出区间', en: 'no spread within the kinds of case: no interval' },
   method: {
     zh: '直接标准化:各类案件的水平是各院自己的,比重都取两院合计的比重',

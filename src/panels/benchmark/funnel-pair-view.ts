@@ -28,6 +28,7 @@ import {
   formatTick,
 } from '../../text/format.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
+import { isComplement, isOfSameCases, isShare } from '../figure/evidence.ts';
 import { countText, publishedOf, valueText } from '../figure/figure.ts';
 import type { Stratification } from './benchmark-metrics.ts';
 import { hasNoFigure, type CourtUnit } from './court-unit.ts';
@@ -117,8 +118,16 @@ interface SideWords {
   readonly notes: readonly string[];
 }
 
-function crudeWords({ definition, locale }: FunnelPairInput, { target, spread }: Outcome): SideWords {
+/** A rate whose events are those of other cases. */
+function isOfTwoCounts({ definition, ref }: FunnelPairInput): boolean {
+  const variant = variantInForce(definition, ref.variant);
+  return isShare({ variant }) && !isOfSameCases(variant);
+}
+
+function crudeWords(input: FunnelPairInput, { target, spread }: Outcome): SideWords {
+  const { definition, ref, locale } = input;
   const { unit, digits } = definition;
+  const variant = variantInForce(definition, ref.variant);
   const isRate = unit === 'ratio';
   const formatValue = (value: number): string => formatFigure(value, unit, digits, locale);
   return {
@@ -128,12 +137,19 @@ function crudeWords({ definition, locale }: FunnelPairInput, { target, spread }:
     axis: {
       unit: isRate ? '' : DEFINITIONS.units[unit][locale],
       formatTick: (value, step) => formatTick(value, unit, step),
-      bounds: isRate ? [0, 1] : [0, Infinity],
+      // Two counts of different cases: the events may be more than the cases.
+      bounds: !isRate
+        ? [0, Infinity]
+        : !isOfTwoCounts(input)
+          ? [0, 1]
+          : isComplement(variant)
+            ? [-Infinity, 1]
+            : [0, Infinity],
     },
     formatValue,
     spread: isRate ? `${formatNumber(spread * 100, 1)} ${locale === 'zh' ? '个百分点' : 'pp'}` : formatValue(spread),
     detailOf: ({ figure }) => (figure === null ? '' : countText(figure, locale)),
-    notes: [],
+    notes: isOfTwoCounts(input) ? [BENCHMARK.twoCounts[locale]] : [],
   };
 }
 
@@ -148,7 +164,7 @@ function adjustedWords(input: FunnelPairInput, { target, spread }: Outcome): Sid
   const formatValue = (value: number): string => formatNumber(value, 2);
   return {
     title: BENCHMARK.adjusted[locale],
-    sizeLabel: BENCHMARK[isRate ? 'sizeExpected' : 'sizeEffective'][locale],
+    sizeLabel: BENCHMARK[!isRate ? 'sizeEffective' : isOfTwoCounts(input) ? 'sizeEvidence' : 'sizeExpected'][locale],
     targetLabel: `${isRate ? BENCHMARK.expectedOne[locale] : COMMON_TARGET.mean[locale]} ${formatValue(target)}`,
     axis: { unit: '', formatTick: (value, step) => formatTick(value, 'index', step), bounds: [0, Infinity] },
     formatValue,
@@ -162,7 +178,7 @@ function adjustedWords(input: FunnelPairInput, { target, spread }: Outcome): Sid
         locale,
       ),
       BENCHMARK.unadjustable[locale],
-      ...(isRate ? [BENCHMARK.poisson[locale]] : []),
+      ...(isRate ? [BENCHMARK[isOfTwoCounts(input) ? 'poissonTwoCounts' : 'poisson'][locale]] : []),
     ],
   };
 }
@@ -264,9 +280,11 @@ function toFigureView(input: FunnelPairInput, outcome: Outcome, words: SideWords
   const caption = [
     ...words.notes,
     spread > 0
-      ? dispersionSentence(words.spread, formatNumber(Math.sqrt(overdispersion.tauSquared), 4), words.notes.length > 0)[
-          locale
-        ]
+      ? dispersionSentence(
+          words.spread,
+          formatNumber(Math.sqrt(overdispersion.tauSquared), 4),
+          words.title !== BENCHMARK.crude[locale],
+        )[locale]
       : BENCHMARK.noDispersion[locale],
     ...(out > 0 ? [leftOut(out)[locale]] : []),
     ...(absent > 0 ? [withoutFigure(absent)[locale]] : []),

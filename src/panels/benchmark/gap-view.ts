@@ -6,8 +6,6 @@ import type { MetricRef } from '../../query/metric-query.ts';
 import { MERGED } from '../../query/pack.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { toRange } from '../../state/period.ts';
-import { countsByChance } from '../../statistics/change-by-chance.ts';
-import { newcombeInterval } from '../../statistics/interval.ts';
 import type { CategoryChange } from '../../statistics/kitagawa.ts';
 import { APP } from '../../text/app.ts';
 import { GAP, gapInterval, gapTitle } from '../../text/benchmark.ts';
@@ -23,7 +21,8 @@ import {
   formatTick,
 } from '../../text/format.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
-import { ANNOUNCED_CONFIDENCE } from '../figure/evidence.ts';
+import { isShare } from '../figure/evidence.ts';
+import { gapByChance } from './gap-by-chance.ts';
 import { toEffects, toGap, type Gap } from './gap.ts';
 
 export interface GapInput {
@@ -151,21 +150,22 @@ function toFigureView(gap: Gap, input: GapInput): FigureView {
 }
 
 /**
- * The 95 % interval of the whole gap (Newcombe), and whether it may be chance: at the level of all that is said of courts, by
- * the exact test too. Nothing where the figure is no share.
+ * The 95 % interval of the whole gap, and whether it may be chance: at the level of all that is said of courts, by the exact
+ * test too. Nothing where the figure is no rate of cases.
  */
-function intervalText({ categories }: Gap, { definition, locale }: GapInput): readonly string[] {
-  const sum = (of: (category: CategoryChange) => number): number => categories.reduce((all, one) => all + of(one), 0);
-  const own = { x: sum(({ x2 }) => x2), n: sum(({ n2 }) => n2) };
-  const other = { x: sum(({ x1 }) => x1), n: sum(({ n1 }) => n1) };
-  const interval = definition.unit === 'ratio' ? newcombeInterval(own, other) : null;
-  if (interval === null) return [];
+function intervalText({ categories }: Gap, { definition, ref, locale }: GapInput): readonly string[] {
+  const variant = variantInForce(definition, ref.variant);
+  if (!isShare({ variant })) return [];
+  const total = (of: (category: CategoryChange) => number): number => categories.reduce((all, one) => all + of(one), 0);
+  const gap = gapByChance(
+    { x: total(({ x2 }) => x2), n: total(({ n2 }) => n2) },
+    { x: total(({ x1 }) => x1), n: total(({ n1 }) => n1) },
+    variant,
+  );
+  if (gap === null) return [];
   const bound = (value: number): string => formatSigned(value, definition.digits, 2);
-  const range = `${bound(interval.lower)} ${locale === 'zh' ? '至' : 'to'} ${bound(interval.upper)}`;
-  const wide = newcombeInterval(own, other, ANNOUNCED_CONFIDENCE);
-  const isBeyondChance =
-    wide !== null && (wide.lower > 0 || wide.upper < 0) && countsByChance(own, other) <= 1 - ANNOUNCED_CONFIDENCE;
-  return [gapInterval(range, isBeyondChance)[locale]];
+  const range = `${bound(gap.interval.lower)} ${locale === 'zh' ? '至' : 'to'} ${bound(gap.interval.upper)}`;
+  return [gapInterval(range, gap.isBeyondChance)[locale]];
 }
 
 function toTable({ categories, result }: Gap, input: GapInput): TableView {

@@ -59,7 +59,8 @@ function added(first: Counts, second: Counts): Counts {
 
 function trimmed({ from, chances }: Counts): Counts {
   const start = chances.findIndex((chance) => chance >= NEVER);
-  const end = chances.findLastIndex((chance) => chance >= NEVER);
+  let end = chances.length - 1;
+  while (end > start && (chances[end] ?? 0) < NEVER) end -= 1;
   return start < 0 ? { from, chances } : { from: from + start, chances: chances.slice(start, end + 1) };
 }
 

@@ -154,7 +154,7 @@ describe('the gap to the others', () => {
 describe('two courts with one mix', () => {
   test.each([
     ['settlement_rate', false, drawEvents([0.2, 0.5, 0.7])],
-    ['reversal_rate', false, drawEvents([0.01, 0.02, 0.05])],
+    ['within_limit_rate', false, drawEvents([0.99, 0.98, 0.95])],
     ['mean_days', true, drawDays(0.8, 0.3)],
   ] as const)('%s: called more than chance in no more than 2 of 1,000 pairs', (id, isMean, draw) => {
     const random = createRandom(2_611_440, id);
