@@ -110,6 +110,14 @@ export function expectedSentence(expected: string, observed: string): Bilingual 
   };
 }
 
+/** Observed ÷ expected with the limits that decide. */
+export function limitsSentence(ratio: string, limits: string): Bilingual {
+  return {
+    zh: `实际 ÷ 预计 ${ratio},99.8% 放宽的范围 ${limits}`,
+    en: `observed ÷ expected ${ratio}, widened 99.8 % limits ${limits}`,
+  };
+}
+
 /**
  * How much of our own cases the adjustment does not reach, or reaches in part; texts with their units. Empty where it
  * reaches all.
@@ -169,6 +177,10 @@ export const HEADLINES = {
     zh: `${metric}:本院看似有差距,按案件构成调整后不能认定有差异`,
     en: `${metric}: our court seems to differ, but not after adjustment for case mix`,
   }),
+  remains: (metric: string, word: Bilingual): Bilingual => ({
+    zh: `${metric}:本院${word.zh}未调整的波动范围;按案件构成调整后仍${word.zh}预计,但未超出放宽的范围,不能认定有差异`,
+    en: `${metric}: our court is ${word.en} than the crude limits; adjusted for case mix it is still ${word.en} than expected, but within the wider limits: no evidence of a difference`,
+  }),
   unmasked: (metric: string, word: string): Bilingual => ({
     zh: `${metric}:按案件构成调整后,本院${word}各法院的波动范围`,
     en: `${metric}: after adjustment for case mix our court is ${word} than the limits`,
@@ -212,6 +224,7 @@ export const RUG = {
     zh: '按最高人民法院要求,指标用于“体检”,不排名、不通报名次',
     en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
   },
+  unread: { zh: '停用:用语不识别', en: 'withheld: words not understood' },
   notTyped: { zh: '未录入', en: 'not typed' },
   notYet: { zh: '判断尚在计算', en: 'still being judged' },
   up: { zh: '同比上升', en: 'up on last year' },

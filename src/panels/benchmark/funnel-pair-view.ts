@@ -12,6 +12,7 @@ import {
   expectedSentence,
   HEADLINES,
   leftOut,
+  limitsSentence,
   uncomparedSentences,
   withoutFigure,
 } from '../../text/benchmark.ts';
@@ -74,7 +75,7 @@ export function toFunnelPairView(input: FunnelPairInput): FunnelPairView | null 
   const own = input.courts.find(({ name }) => name === input.ownCourt);
   return {
     headline: headlineOf(input, crude, adjusted),
-    lead: own === undefined || own.unjudged !== null ? '' : ownSentence(own, input.locale),
+    lead: own === undefined || own.unjudged !== null ? '' : ownSentence(own, adjusted, input.locale),
     crude: toSide(input, crude, crudeWords(input, crude)),
     adjusted: toSide(input, adjusted, adjustedWords(input, adjusted)),
   };
@@ -99,7 +100,18 @@ function headlineOf(
     const headline = isBeyond(before.standing) ? HEADLINES.stays : HEADLINES.unmasked;
     return headline(label, word[locale])[locale];
   }
-  return (isBeyond(before.standing) ? HEADLINES.explained : HEADLINES.none)(label)[locale];
+  if (!isBeyond(before.standing)) return HEADLINES.none(label)[locale];
+  const isHigh = crude.units.get(own.name)?.flag === 'high998';
+  return isExplained(own.name, crude, adjusted)
+    ? HEADLINES.explained(label)[locale]
+    : HEADLINES.remains(label, isHigh ? BENCHMARK.higher : BENCHMARK.lower)[locale];
+}
+
+/** Whether the mix takes away at least half of the distance: else it is the limits that are wider, and the mix explains little. */
+function isExplained(name: string, crude: Outcome, adjusted: Outcome): boolean {
+  const distance = ({ target, units }: Outcome): number => (units.get(name)?.value ?? target) / target - 1;
+  const [before, after] = [distance(crude), distance(adjusted)];
+  return Math.sign(before) !== Math.sign(after) || Math.abs(after) <= Math.abs(before) / 2;
 }
 
 function isBeyond(standing: string | null): boolean {
@@ -207,9 +219,16 @@ export function observedExpected(court: CourtUnit, locale: Locale): { observed: 
   return { observed: text(indirect.observed), expected: text(indirect.expected) };
 }
 
-function ownSentence(court: CourtUnit, locale: Locale): string {
+/** What our mix would lead to expect, and within which limits the quotient may lie by chance. */
+function ownSentence(court: CourtUnit, adjusted: Outcome, locale: Locale): string {
   const texts = observedExpected(court, locale);
-  return texts === null ? '' : expectedSentence(texts.expected, texts.observed)[locale];
+  if (texts === null) return '';
+  const expected = expectedSentence(texts.expected, texts.observed)[locale];
+  const unit = adjusted.units.get(court.name);
+  const { lower998, upper998 } = unit?.limits ?? { lower998: null, upper998: null };
+  if (unit === undefined || lower998 === null || upper998 === null) return expected;
+  const limits = formatInterval(Math.max(0, lower998), upper998, 'index', 2, locale);
+  return `${expected}${locale === 'zh' ? ';' : '; '}${limitsSentence(formatNumber(unit.value, 2), limits)[locale]}`;
 }
 
 function expectedText(court: CourtUnit, locale: Locale): string {
