@@ -66,16 +66,29 @@ export function packQuantile(
   { period, filter }: Pick<PackQuestion, 'period' | 'filter'>,
 ): (QuantileBounds & { readonly n: number }) | null {
   const others = Object.keys(filter).filter((dimension) => !['court', 'matter', 'level'].includes(dimension));
-  if (others.length > 0 || !isQuarter(period.start) || !isQuarter(period.end)) return null;
-  const bins = court.durations
-    .filter(({ quarter }) => quarter >= period.start && quarter < period.end)
-    .filter(({ matter, level }) => accepts(filter, 'matter', matter) && accepts(filter, 'level', level))
-    .flatMap(({ from, to, count }) => from.map((days, i) => ({ from: days, to: to[i] ?? days, count: count[i] ?? 0 })));
+  if (others.length > 0) return null;
+  // The last span may reach beyond the data.
+  const end = period.end > court.to ? '9999-12-31' : period.end;
+  const within = court.durations.map(spanOf).filter((span) => span.start >= period.start && span.end <= end);
+  const asked = within.filter(
+    ({ sketch: { matter, level } }) => accepts(filter, 'matter', matter) && accepts(filter, 'level', level),
+  );
+  const bins = asked.flatMap(({ sketch: { from, to, count } }) =>
+    from.map((days, i) => ({ from: days, to: to[i] ?? days, count: count[i] ?? 0 })),
+  );
   const told = bins.reduce((sum, { count }) => sum + count, 0);
-  // Quarters of too few cases have no bin. How many there are is known from the cells of the mean, which is of the same cases.
+  // Of a span that lies in the period in part, and of kinds put together, no bin tells. How many cases there are is known
+  // from the cells of the mean, which is of the same cases.
   const n = casesOfMean(court, period, filter);
   const bounds = n === null || n < told ? null : quantileBounds(bins, p, n - told);
   return bounds === null || n === null || !isAccurate(bounds) ? null : { ...bounds, n };
+}
+
+type Sketch = PackCourt['durations'][number];
+
+function spanOf(sketch: Sketch): { readonly start: string; readonly end: string; readonly sketch: Sketch } {
+  if (!('quarter' in sketch)) return { start: sketch.start, end: sketch.end, sketch };
+  return { start: sketch.quarter, end: addMonths(sketch.quarter, 3), sketch };
 }
 
 /** Cases behind the mean days of the period; null where too few were put together for the question. */

@@ -1,5 +1,5 @@
 import { isRecord } from '../lib/record.ts';
-import { PACK_DIMENSIONS, PACK_FORMAT, PACK_VERSION, type BenchmarkPack } from './pack.ts';
+import { PACK_DIMENSIONS, PACK_FORMAT, PACK_VERSIONS_READ, type BenchmarkPack } from './pack.ts';
 import { checksumOf } from './pack-write.ts';
 
 /** Why a file is no pack that can be read. */
@@ -18,7 +18,7 @@ export function readPack(text: string): PackReading {
   const value = parse(text);
   if (!isRecord(value) || value['format'] !== PACK_FORMAT)
     return { kind: 'refused', fault: looksLikePack(text) ? 'damaged' : 'other-file' };
-  if (value['version'] !== PACK_VERSION) return { kind: 'refused', fault: 'other-version' };
+  if (!PACK_VERSIONS_READ.includes(value['version'])) return { kind: 'refused', fault: 'other-version' };
   if (!isPack(value) || checksumOf(value) !== value.checksum || !keepsPromise(value))
     return { kind: 'refused', fault: 'damaged' };
   return { kind: 'pack', pack: value };
@@ -66,7 +66,7 @@ function isCourt(value: unknown): boolean {
     isListOf(value['lacking'], isText) &&
     Object.values(cells).every((entry) => isCells(entry, months.length, strata.length)) &&
     Object.values(rests).every((entry) => isCells(entry, years.length, strata.length)) &&
-    isListOf(value['durations'], (sketch) => isSketch(sketch, 'quarter', ['count'])) &&
+    isListOf(value['durations'], isDurationSketch) &&
     isListOf(value['courses'], (sketch) => isSketch(sketch, 'year', ['closed', 'open']))
   );
 }
@@ -92,6 +92,12 @@ function isCells(value: unknown, months: number, strata: number): boolean {
     ) &&
     stratum.length === month.length
   );
+}
+
+function isDurationSketch(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { start, end, quarter } = value;
+  return (quarter === undefined ? isDay(start) && isDay(end) : isDay(quarter)) && isSketch(value, 'from', ['count']);
 }
 
 function isSketch(value: unknown, key: string, counts: readonly string[]): boolean {

@@ -1,4 +1,3 @@
-import { addDays, addMonths } from '../lib/date.ts';
 import { sha256 } from '../lib/sha256.ts';
 import type { Measure, MetricQuery, Period, ResultTable } from './metric-query.ts';
 import {
@@ -6,36 +5,41 @@ import {
   PACK_FORMAT,
   PACK_VERSION,
   type BenchmarkPack,
-  type CourseSketch,
   type DurationSketch,
   type PackCells,
   type PackCourt,
   type Stratum,
 } from './pack.ts';
-import { PACK_METRICS, toPackDefinition } from './pack-metrics.ts';
+import { toCourseSketches, toDurationSketches } from './pack-durations.ts';
+import { findPackMetric, PACK_METRICS, toPackDefinition } from './pack-metrics.ts';
+import { toSpans, yearOf, type PackSpan } from './pack-spans.ts';
 import { joinRows, restsOf, suppress, type PackRow } from './pack-suppress.ts';
+import type { QueryColumns } from './result.ts';
 
-/** What is asked of the engine for one court: every additive figure by month and kind of case. */
-export function packQuery(court: string, period: Period, monthStartDay: number): MetricQuery {
+/**
+ * What is asked of the engine: every additive figure by court, month and kind of case. Of one court the statement costs nearly
+ * as much as of twenty.
+ */
+export function packQuery(courts: readonly string[], period: Period, monthStartDay: number): MetricQuery {
   return {
     metrics: PACK_METRICS.map(({ ref }) => ref),
-    groupBy: PACK_DIMENSIONS,
+    groupBy: ['court', ...PACK_DIMENSIONS],
     grain: 'month',
     period,
-    filter: { court: [court] },
+    filter: { court: courts },
     monthStartDay,
   };
 }
 
-/** One court with the answers to `packQuery`, `compilePackDurations` and `compilePackCourses`. */
+/** One court with its rows of the answers to `packQuery`, `compilePackDurations` and `compilePackCourses`. */
 export interface PackSource {
   readonly name: string;
   /** First and last day of its data. */
   readonly from: string;
   readonly to: string;
   readonly table: ResultTable;
-  readonly durations: readonly DurationSketch[];
-  readonly courses: readonly CourseSketch[];
+  readonly durations: QueryColumns;
+  readonly courses: QueryColumns;
 }
 
 /** The court as it stands in a pack: sums of at least `leastCases` cases each, and figures that its data lack by name. */
@@ -51,6 +55,7 @@ export function toPackCourt({ name, from, to, table, durations, courses }: PackS
   };
   const frame = toFrame(table, months);
   const lacking = new Set<string>();
+  let meanRows: { all: readonly PackRow[]; shown: readonly PackRow[] } = { all: [], shown: [] };
   const cells: Record<string, PackCells> = {};
   const rests: Record<string, PackCells> = {};
   const years = [...new Set(months.map(yearOf))];
@@ -64,12 +69,46 @@ export function toPackCourt({ name, from, to, table, durations, courses }: PackS
     const all = rowsOf(frame, measure);
     const rows = suppress(all, leastCases);
     const isMean = variant.formula.kind === 'duration';
+    if (key === MEAN_KEY) meanRows = { all, shown: rows };
     cells[key] = toCells(rows, placeOf, isMean);
     const put = restsOf(all, rows).map((row) => ({ ...row, month: yearPlaces[row.month] ?? 0 }));
     rests[key] = toCells(suppress(joinRows(put), leastCases), placeOf, isMean);
   }
-  return { name, from, to, lacking: [...lacking], strata: known, months, cells, rests, years, durations, courses };
+  const sketches = sketchesOf(durations, meanRows, months, leastCases);
+  return {
+    ...{ name, from, to, lacking: [...lacking], strata: known, months, cells, rests, years },
+    durations: sketches,
+    courses: toCourseSketches(courses, leastCases),
+  };
 }
+
+/** The cases of the mean days are those of the medians: what its cells show decides what the days may show. */
+function sketchesOf(
+  durations: QueryColumns,
+  { all, shown }: { readonly all: readonly PackRow[]; readonly shown: readonly PackRow[] },
+  months: readonly string[],
+  leastCases: number,
+): readonly DurationSketch[] {
+  const sizes = (rows: readonly PackRow[]): readonly number[] => {
+    const found = months.map(() => 0);
+    for (const { month, size } of rows) found[month] = (found[month] ?? 0) + size;
+    return found;
+  };
+  const [total, seen] = [sizes(all), sizes(shown)];
+  const spans = toSpans(
+    months.map((start, i) => ({ start, n: total[i] ?? 0, shown: seen[i] ?? 0 })),
+    leastCases,
+  );
+  const shownIn = ({ start, end }: PackSpan, matter: string | null, level: string | null): number =>
+    shown.reduce((sum, { month, stratum, size }) => {
+      const isIn = (months[month] ?? '') >= start && (months[month] ?? '') < end;
+      return isIn && stratum[0] === matter && stratum[1] === level ? sum + size : sum;
+    }, 0);
+  return toDurationSketches(durations, spans, shownIn, leastCases);
+}
+
+/** The key of the figure whose cases the days are those of. */
+const MEAN_KEY = findPackMetric({ id: 'mean_days' })?.key;
 
 /** A pack of courts with the definitions in force and its checksum. */
 export function toPack(
@@ -92,11 +131,6 @@ export function toPack(
 export function checksumOf(content: Omit<BenchmarkPack, 'checksum'>): string {
   const { format, version, writtenAt, leastCases, monthStartDay, definitions, courts } = content;
   return sha256(JSON.stringify([format, version, writtenAt, leastCases, monthStartDay, definitions, courts]));
-}
-
-/** The year in which a statistical month ends. */
-function yearOf(month: string): number {
-  return Number(addDays(addMonths(month, 1), -1).slice(0, 4));
 }
 
 /** The rows of `measure` behind which there is a case; `frame` is what they share. */

@@ -1,6 +1,10 @@
-/** Name and version of the format; a reader of version 1 refuses any other. */
+/**
+ * Name and version of the format. Version 1 had its days by quarter whatever the size of a court; it is read as well.
+ * Readers of version 1 refuse version 2.
+ */
 export const PACK_FORMAT = 'court-metrics-benchmark';
-export const PACK_VERSION = 1;
+export const PACK_VERSION = 2;
+export const PACK_VERSIONS_READ: readonly unknown[] = [1, PACK_VERSION];
 
 /** Stands for several kinds of case that were put together, because each alone had too few. */
 export const MERGED = '*';
@@ -67,7 +71,7 @@ export interface PackCourt {
   readonly rests: Readonly<Record<string, PackCells>>;
   /** The years that `rests` refers to. */
   readonly years: readonly number[];
-  readonly durations: readonly DurationSketch[];
+  readonly durations: readonly (DurationSketch | QuarterSketch)[];
   readonly courses: readonly CourseSketch[];
 }
 
@@ -80,10 +84,24 @@ export interface PackCells {
   readonly squares?: readonly number[];
 }
 
-/** Days to disposition of the trial cases closed in a quarter, in bins that hold at least `leastCases` each. */
-export interface DurationSketch {
+/**
+ * Days to disposition of the trial cases closed in a span of statistical months, in bins that hold at least `leastCases`
+ * each. No two sketches of a court and kind of case overlap, so that nothing follows from their difference.
+ */
+export interface DurationSketch extends DurationBins {
+  /** First day, and the day after the last: a quarter where a court closes many cases, else a year or several. */
+  readonly start: string;
+  readonly end: string;
+}
+
+/** As version 1 has it: by calendar quarter. */
+export interface QuarterSketch extends DurationBins {
   /** First day of the quarter. */
   readonly quarter: string;
+}
+
+/** Matter and level are `MERGED` where either alone would tell of too few cases. */
+interface DurationBins {
   readonly matter: string | null;
   readonly level: string | null;
   /** Parallel: shortest and longest days of a bin, and its cases. Bins do not overlap and ascend. */

@@ -1,5 +1,5 @@
 import { betaLower, betaUpper } from './distribution/beta.ts';
-import { logGamma } from './distribution/gamma-function.ts';
+import { logChoose } from './distribution/gamma-function.ts';
 import type { Proportion, SampleMoments } from './interval.ts';
 
 /** How likely chance alone makes two samples differ at least as much, on the side on which they do, twice. */
@@ -13,10 +13,6 @@ export function countsByChance(first: Proportion, second: Proportion): number {
   let tail = 0;
   for (let k = from; k <= to; k++) tail += Math.exp(logChoose(first.n, k) + logChoose(second.n, x - k) - all);
   return Math.min(1, 2 * tail);
-}
-
-function logChoose(n: number, k: number): number {
-  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 }
 
 /**

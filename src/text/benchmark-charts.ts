@@ -145,16 +145,16 @@ export const PEER_SURVIVAL = {
     en: 'No peer is there as cases or as a pack',
   },
   faster: (p: string, by: string): Bilingual => ({
-    zh: `${by}比较,本院结案快于同类法院合计,超出偶然(对数秩检验 ${p})`,
-    en: `${by}: our court closes faster than the peers, more than chance explains (log-rank ${p})`,
+    zh: `${by}比较,本院结案快于同类法院合计,超出偶然(对数秩检验与精确检验,取较大的 ${p})`,
+    en: `${by}: our court closes faster than the peers, more than chance explains (log-rank and exact test, the larger ${p})`,
   }),
   slower: (p: string, by: string): Bilingual => ({
-    zh: `${by}比较,本院结案慢于同类法院合计,超出偶然(对数秩检验 ${p})`,
-    en: `${by}: our court closes more slowly than the peers, more than chance explains (log-rank ${p})`,
+    zh: `${by}比较,本院结案慢于同类法院合计,超出偶然(对数秩检验与精确检验,取较大的 ${p})`,
+    en: `${by}: our court closes more slowly than the peers, more than chance explains (log-rank and exact test, the larger ${p})`,
   }),
   chance: (p: string, by: string): Bilingual => ({
-    zh: `${by}比较,本院与同类法院合计的快慢之差可能只是偶然(对数秩检验 ${p})`,
-    en: `${by}: the difference in pace may be chance (log-rank ${p})`,
+    zh: `${by}比较,本院与同类法院合计的快慢之差可能只是偶然(对数秩检验与精确检验,取较大的 ${p})`,
+    en: `${by}: the difference in pace may be chance (log-rank and exact test, the larger ${p})`,
   }),
   cannot: (by: string): Bilingual => ({ zh: `${by}比较:案件太少,不能检验`, en: `${by}: too few cases for a test` }),
   crude: { zh: '直接', en: 'Crude' },

@@ -49,6 +49,18 @@ export const BENCHMARK = {
     zh: '调整后的带宽按泊松分布计算,比率较高时偏宽(不易误判)',
     en: 'adjusted limits are Poisson limits: wide (cautious) where the rate is high',
   },
+  twoCounts: {
+    zh: '分子、分母不是同一批案件:界限按两个件数之比计算(负二项),比按比例计算的宽',
+    en: 'numerator and denominator are different cases: limits of the ratio of two counts (negative binomial), wider than those of a share',
+  },
+  poissonTwoCounts: {
+    zh: '分子、分母不是同一批案件,分母的偶然也计入:预计件数按其所含信息折算后,带宽按泊松分布计算',
+    en: 'numerator and denominator are different cases, and chance moves both: Poisson limits of the expected count that tells as much',
+  },
+  sizeEvidence: {
+    zh: '按本院案件构成预计的件数(折算,见图注)',
+    en: 'cases expected from the case mix (that tell as much, see the note)',
+  },
   ownStrata: {
     zh: '预计值以全部可比法院(含本院)各类案件的合计水平为准',
     en: 'expected at the pooled rate of all courts shown, our own included, in each stratum',
@@ -95,6 +107,14 @@ export function expectedSentence(expected: string, observed: string): Bilingual 
   return {
     zh: `若本院各类案件均按全体平均水平处理,预计 ${expected},实际 ${observed}`,
     en: `had each kind of our cases gone as on the average of all courts: ${expected} expected, ${observed} observed`,
+  };
+}
+
+/** Observed ÷ expected with the limits that decide. */
+export function limitsSentence(ratio: string, limits: string): Bilingual {
+  return {
+    zh: `实际 ÷ 预计 ${ratio},99.8% 放宽的范围 ${limits}`,
+    en: `observed ÷ expected ${ratio}, widened 99.8 % limits ${limits}`,
   };
 }
 
@@ -157,6 +177,10 @@ export const HEADLINES = {
     zh: `${metric}:本院看似有差距,按案件构成调整后不能认定有差异`,
     en: `${metric}: our court seems to differ, but not after adjustment for case mix`,
   }),
+  remains: (metric: string, word: Bilingual): Bilingual => ({
+    zh: `${metric}:本院${word.zh}未调整的波动范围;按案件构成调整后仍${word.zh}预计,但未超出放宽的范围,不能认定有差异`,
+    en: `${metric}: our court is ${word.en} than the crude limits; adjusted for case mix it is still ${word.en} than expected, but within the wider limits: no evidence of a difference`,
+  }),
   unmasked: (metric: string, word: string): Bilingual => ({
     zh: `${metric}:按案件构成调整后,本院${word}各法院的波动范围`,
     en: `${metric}: after adjustment for case mix our court is ${word} than the limits`,
@@ -200,6 +224,7 @@ export const RUG = {
     zh: '按最高人民法院要求,指标用于“体检”,不排名、不通报名次',
     en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
   },
+  unread: { zh: '停用:用语不识别', en: 'withheld: words not understood' },
   notTyped: { zh: '未录入', en: 'not typed' },
   notYet: { zh: '判断尚在计算', en: 'still being judged' },
   up: { zh: '同比上升', en: 'up on last year' },
@@ -274,8 +299,8 @@ export function gapTitle(metric: string, total: string, mix: string, rate: strin
 /** Whether the whole gap may be chance. `range` is `−5.0 至 +0.8`. */
 export function gapInterval(range: string, isBeyondChance: boolean): Bilingual {
   return {
-    zh: `差值的 95% 区间 ${range}${isBeyondChance ? '' : ',可能只是波动'}`,
-    en: `95 % interval of the difference ${range}${isBeyondChance ? '' : ': may be chance'}`,
+    zh: `差值的 95% 区间 ${range};按 99.8% 判断,${isBeyondChance ? '超出单纯的偶然波动' : '可能只是波动'}`,
+    en: `95 % interval of the difference ${range}; at 99.8 % it ${isBeyondChance ? 'is more than chance alone' : 'may be chance'}`,
   };
 }
 
@@ -285,6 +310,10 @@ export const DIRECT = {
   standardised: { zh: '按同一构成', en: 'With one mix' },
   interval: { zh: '95% 区间', en: '95 % interval' },
   coverage: { zh: '可比案件占比', en: 'Share of cases compared' },
+  twoCounts: {
+    zh: '分子、分母不是同一批案件,按同一构成比较时不给出区间,不作判断',
+    en: 'numerator and denominator are different cases: no interval with one mix, and no finding',
+  },
   noInterval: { zh: '各类案件没有离散,不给出区间', en: 'no spread within the kinds of case: no interval' },
   method: {
     zh: '直接标准化:各类案件的水平是各院自己的,比重都取两院合计的比重',

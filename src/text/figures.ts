@@ -126,6 +126,10 @@ export const COMPARISON = {
   },
   intervalIs: {
     ratio: { zh: '横线为 95% Wilson 区间', en: 'bars are 95 % Wilson intervals' },
+    counts: {
+      zh: '分子、分母不是同一批案件,横线为两个件数之比的 95% 区间',
+      en: 'numerator and denominator are different cases: bars are 95 % intervals of the ratio of two counts',
+    },
     days: { zh: '横线为均值的 95% 区间', en: 'bars are 95 % intervals of the mean' },
   },
   own: { zh: '本院', en: 'our court' },

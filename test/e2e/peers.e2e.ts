@@ -49,7 +49,7 @@ describe('a benchmark pack', () => {
     await page.locator('summary', { hasText: '与谁比' }).click();
     await page.getByRole('button', { name: '生成全部法院的对标包' }).click();
     await (await writing).saveAs(pack);
-    expect(await readFile(pack, 'utf8')).toMatch(/^\{"format":"court-metrics-benchmark","version":1,/);
+    expect(await readFile(pack, 'utf8')).toMatch(/^\{"format":"court-metrics-benchmark","version":2,/);
   });
 
   test('is dropped in by another court, whose own list is loaded: the peer has the very figures of its cases', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compareFigures, wordsFor } from '../../src/panels/figure/evidence.ts';
+import { compareFigures, isOfSameCases, rateInterval, wordsFor } from '../../src/panels/figure/evidence.ts';
 import { toFigureCardView } from '../../src/panels/figure/figure-card-view.ts';
 import { countText, figureAt, publishedOf, reasonOf, valueText, type Figure } from '../../src/panels/figure/figure.ts';
 import { findMetric } from '../../src/metrics/index.ts';
+import { wilsonInterval } from '../../src/statistics/interval.ts';
 import { isYoung } from '../../src/panels/figure/young.ts';
 import { measure, resultTable, type Numbers } from '../support/result-table.ts';
 
@@ -45,6 +46,45 @@ describe('one figure', () => {
   test('a zero is a value', () => {
     expect(valueText(rate(0, 60), 'zh')).toBe('0.00%');
     expect(reasonOf(rate(0, 60))).toBeNull();
+  });
+});
+
+describe('a rate whose events are those of other cases', () => {
+  test('上诉率 A and 发改率 D1 are; 调撤率, D3 and the rates of one cohort are not', () => {
+    const isShared = (id: string, variant: string): boolean | undefined => {
+      const found = findMetric(id)?.variants.find((one) => one.id === variant);
+      return found === undefined ? undefined : isOfSameCases(found);
+    };
+    expect(isShared('appeal_rate', 'a')).toBe(false);
+    expect(isShared('acceptance_rate', 'a')).toBe(false);
+    expect(isShared('reversal_rate', 'd1')).toBe(false);
+    expect(isShared('reversal_rate', 'd2')).toBe(false);
+    expect(isShared('settlement_rate', 'a')).toBe(true);
+    expect(isShared('reversal_rate', 'd3')).toBe(true);
+    expect(isShared('reversal_rate', 'd5')).toBe(true);
+    expect(isShared('appeal_rate', 'd')).toBe(true);
+  });
+
+  test('24 appeals over 200 closings: R, poisson.test(c(24, 200)); of the complement the same, turned round', () => {
+    const appeals = rateInterval(rate(24, 200, 'appeal_rate'), wilsonInterval);
+    expect(appeals?.lower).toBeCloseTo(0.075112871449312, 10);
+    expect(appeals?.upper).toBeCloseTo(0.18373616706285, 10);
+    const accepted = rateInterval(rate(176, 200, 'acceptance_rate'), wilsonInterval);
+    expect(accepted?.lower).toBeCloseTo(1 - 0.18373616706285, 10);
+    expect(accepted?.upper).toBeCloseTo(1 - 0.075112871449312, 10);
+    // Of a share Wilson's: prop.test(24, 200, correct = FALSE).
+    const share = rateInterval(rate(24, 200), wilsonInterval);
+    expect(share?.lower).toBeCloseTo(0.0819, 3);
+    expect(share?.upper).toBeCloseTo(0.1723, 3);
+  });
+
+  test('more appeals than closings have an interval, and a difference has one', () => {
+    expect(rateInterval(rate(230, 200, 'appeal_rate'), wilsonInterval)?.upper).toBeCloseTo(1.3969825441218, 10);
+    const change = compareFigures(rate(24, 200, 'appeal_rate'), rate(15, 250, 'appeal_rate'));
+    expect(change?.interval?.lower).toBeCloseTo(-0.000717481517306301, 10);
+    expect(change?.interval?.upper).toBeCloseTo(0.129187004913169, 10);
+    const rest = compareFigures(rate(176, 200, 'acceptance_rate'), rate(235, 250, 'acceptance_rate'));
+    expect(rest?.interval?.lower).toBeCloseTo(-0.129187004913169, 10);
   });
 });
 

@@ -77,6 +77,8 @@ describe('indirect standardisation', () => {
     expect(a).toMatchObject({ observed: 4, expected: expect.closeTo(4.4, 12), ratio: expect.closeTo(4 / 4.4, 12) });
     expect(b).toMatchObject({ observed: 6, expected: expect.closeTo(5.6, 12) });
     expect((a?.expected ?? 0) + (b?.expected ?? 0)).toBeCloseTo(10, 12);
+    // 8·.4² + 2·.6² = 1.28 + .72.
+    expect(a?.squares).toBeCloseTo(2, 12);
   });
 
   test('nothing expected: no ratio; a stratum without any case does not matter', () => {
@@ -84,6 +86,6 @@ describe('indirect standardisation', () => {
       { unit: 'A', stratum: 's', x: 0, n: 0 },
       { unit: 'A', stratum: 't', x: 0, n: 0 },
     ]);
-    expect(a).toEqual({ unit: 'A', observed: 0, expected: 0, ratio: null, interval: null });
+    expect(a).toEqual({ unit: 'A', observed: 0, expected: 0, squares: 0, ratio: null, interval: null });
   });
 });

@@ -1,15 +1,15 @@
 import { clopperPearsonInterval, meanInterval, type Interval } from '../../statistics/interval.ts';
-import { momentsOf, proportionOf } from '../figure/evidence.ts';
+import { momentsOf, rateInterval } from '../figure/evidence.ts';
 import type { CourtUnit } from './court-unit.ts';
 
 /**
- * The interval of a court's figure: exact for a share (Clopper–Pearson), Student's for a mean of days. Null for a court that
+ * The interval of a court's figure: exact for a share (Clopper–Pearson) or a ratio of counts, Student's for a mean of days. Null for a court that
  * is not judged.
  */
 export function crudeIntervalOf({ figure, unjudged }: CourtUnit, confidence: number): Interval | null {
   if (figure === null || unjudged !== null) return null;
-  const share = proportionOf(figure);
-  if (share !== null) return clopperPearsonInterval(share.x, share.n, confidence);
+  const rate = rateInterval(figure, clopperPearsonInterval, confidence);
+  if (rate !== null) return rate;
   const moments = momentsOf(figure);
   return moments === null ? null : meanInterval(moments, confidence);
 }

@@ -2,7 +2,7 @@ import { lazy } from '../../lib/lazy.ts';
 import type { DimensionId, MetricRef, ResultTable } from '../../query/metric-query.ts';
 import { toKey } from '../../query/resolve.ts';
 import { indirectRatios, type IndirectRatio, type UnitStratum } from '../../statistics/standardise/indirect.ts';
-import { momentsOf, proportionOf } from '../figure/evidence.ts';
+import { countRatioOf, momentsOf, proportionOf } from '../figure/evidence.ts';
 import { casesOf, FEW_CASES, figureAt, isAbsent, isOfMoney, type Figure } from '../figure/figure.ts';
 import { toCommonStrata } from './common-strata.ts';
 import { toUncompared, type Uncompared } from './uncompared.ts';
@@ -73,7 +73,7 @@ function unjudgedOf(figure: Figure | null, n: number): Unjudged | null {
   if (n < FEW_CASES) return 'few';
   if (figure.definition.unit === 'days')
     return momentsOf(figure) === null ? 'no-interval' : figure.deviation === 0 ? 'no-spread' : null;
-  return proportionOf(figure) === null ? 'no-interval' : null;
+  return (countRatioOf(figure) ?? proportionOf(figure)) === null ? 'no-interval' : null;
 }
 
 /** The rows of a table by court and kinds of case, each with its court and its kind; made once for all figures. */

@@ -8,9 +8,11 @@ import {
   type PairSide,
   type PairStratum,
 } from '../../statistics/standardise/direct-pair.ts';
+import { pairByChance } from '../../statistics/standardise/pair-by-chance.ts';
 import { BENCHMARK, DIRECT, directCoverage, directTitle, gapInterval } from '../../text/benchmark.ts';
 import { formatChange, formatFigure, formatInterval, formatPercent, formatSigned } from '../../text/format.ts';
-import { ANNOUNCED_CONFIDENCE } from '../figure/evidence.ts';
+import { variantInForce } from '../definition/definition-view.ts';
+import { ANNOUNCED_CONFIDENCE, isOfSameCases } from '../figure/evidence.ts';
 import type { Stratification } from './benchmark-metrics.ts';
 import type { GapInput } from './gap-view.ts';
 
@@ -39,10 +41,13 @@ export function toDirectPairView(input: DirectPairInput): DirectPairView | null 
   const pair = directPair(strata, options);
   if (pair === null) return null;
   const { first, second, difference, interval } = pair;
+  const variant = variantInForce(definition, input.ref.variant);
+  const isOfShares = options.isMean || isOfSameCases(variant);
   const unit = options.isMean ? 'days' : 'ratio';
   const text = (value: number): string => formatFigure(value, definition.unit, definition.digits, locale);
   const wide = directPair(strata, { ...options, confidence: ANNOUNCED_CONFIDENCE })?.interval ?? null;
-  const isBeyondChance = wide !== null && (wide.lower > 0 || wide.upper < 0);
+  const isBeyondChance =
+    wide !== null && (wide.lower > 0 || wide.upper < 0) && pairByChance(strata, options) <= 1 - ANNOUNCED_CONFIDENCE;
   const bound = (value: number): string => formatSigned(value, definition.digits, options.isMean ? 0 : 2);
   return {
     title: directTitle(
@@ -52,12 +57,14 @@ export function toDirectPairView(input: DirectPairInput): DirectPairView | null 
       formatChange(difference, unit, definition.digits, locale).text,
     )[locale],
     notes: [
-      interval === null
-        ? DIRECT.noInterval[locale]
-        : gapInterval(
-            `${bound(interval.lower)} ${locale === 'zh' ? '至' : 'to'} ${bound(interval.upper)}`,
-            isBeyondChance,
-          )[locale],
+      !isOfShares
+        ? DIRECT.twoCounts[locale]
+        : interval === null
+          ? DIRECT.noInterval[locale]
+          : gapInterval(
+              `${bound(interval.lower)} ${locale === 'zh' ? '至' : 'to'} ${bound(interval.upper)}`,
+              isBeyondChance,
+            )[locale],
       directCoverage(
         stratification.label,
         pair.strata,
@@ -68,8 +75,12 @@ export function toDirectPairView(input: DirectPairInput): DirectPairView | null 
       DIRECT.method[locale],
       BENCHMARK.unadjustable[locale],
     ],
-    table: toTable(pair, input),
+    table: toTable(isOfShares ? pair : withoutIntervals(pair), input),
   };
+}
+
+function withoutIntervals({ first, second, ...pair }: DirectPair): DirectPair {
+  return { ...pair, first: { ...first, interval: null }, second: { ...second, interval: null } };
 }
 
 /** The kinds of case of both courts; a kind that a pack put together is another kind in every court. */

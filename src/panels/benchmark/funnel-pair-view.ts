@@ -12,6 +12,7 @@ import {
   expectedSentence,
   HEADLINES,
   leftOut,
+  limitsSentence,
   uncomparedSentences,
   withoutFigure,
 } from '../../text/benchmark.ts';
@@ -28,6 +29,7 @@ import {
   formatTick,
 } from '../../text/format.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
+import { isComplement, isOfSameCases, isShare } from '../figure/evidence.ts';
 import { countText, publishedOf, valueText } from '../figure/figure.ts';
 import type { Stratification } from './benchmark-metrics.ts';
 import { hasNoFigure, type CourtUnit } from './court-unit.ts';
@@ -73,7 +75,7 @@ export function toFunnelPairView(input: FunnelPairInput): FunnelPairView | null 
   const own = input.courts.find(({ name }) => name === input.ownCourt);
   return {
     headline: headlineOf(input, crude, adjusted),
-    lead: own === undefined || own.unjudged !== null ? '' : ownSentence(own, input.locale),
+    lead: own === undefined || own.unjudged !== null ? '' : ownSentence(own, adjusted, input.locale),
     crude: toSide(input, crude, crudeWords(input, crude)),
     adjusted: toSide(input, adjusted, adjustedWords(input, adjusted)),
   };
@@ -98,7 +100,18 @@ function headlineOf(
     const headline = isBeyond(before.standing) ? HEADLINES.stays : HEADLINES.unmasked;
     return headline(label, word[locale])[locale];
   }
-  return (isBeyond(before.standing) ? HEADLINES.explained : HEADLINES.none)(label)[locale];
+  if (!isBeyond(before.standing)) return HEADLINES.none(label)[locale];
+  const isHigh = crude.units.get(own.name)?.flag === 'high998';
+  return isExplained(own.name, crude, adjusted)
+    ? HEADLINES.explained(label)[locale]
+    : HEADLINES.remains(label, isHigh ? BENCHMARK.higher : BENCHMARK.lower)[locale];
+}
+
+/** Whether the mix takes away at least half of the distance: else it is the limits that are wider, and the mix explains little. */
+function isExplained(name: string, crude: Outcome, adjusted: Outcome): boolean {
+  const distance = ({ target, units }: Outcome): number => (units.get(name)?.value ?? target) / target - 1;
+  const [before, after] = [distance(crude), distance(adjusted)];
+  return Math.sign(before) !== Math.sign(after) || Math.abs(after) <= Math.abs(before) / 2;
 }
 
 function isBeyond(standing: string | null): boolean {
@@ -117,8 +130,16 @@ interface SideWords {
   readonly notes: readonly string[];
 }
 
-function crudeWords({ definition, locale }: FunnelPairInput, { target, spread }: Outcome): SideWords {
+/** A rate whose events are those of other cases. */
+function isOfTwoCounts({ definition, ref }: FunnelPairInput): boolean {
+  const variant = variantInForce(definition, ref.variant);
+  return isShare({ variant }) && !isOfSameCases(variant);
+}
+
+function crudeWords(input: FunnelPairInput, { target, spread }: Outcome): SideWords {
+  const { definition, ref, locale } = input;
   const { unit, digits } = definition;
+  const variant = variantInForce(definition, ref.variant);
   const isRate = unit === 'ratio';
   const formatValue = (value: number): string => formatFigure(value, unit, digits, locale);
   return {
@@ -128,12 +149,19 @@ function crudeWords({ definition, locale }: FunnelPairInput, { target, spread }:
     axis: {
       unit: isRate ? '' : DEFINITIONS.units[unit][locale],
       formatTick: (value, step) => formatTick(value, unit, step),
-      bounds: isRate ? [0, 1] : [0, Infinity],
+      // Two counts of different cases: the events may be more than the cases.
+      bounds: !isRate
+        ? [0, Infinity]
+        : !isOfTwoCounts(input)
+          ? [0, 1]
+          : isComplement(variant)
+            ? [-Infinity, 1]
+            : [0, Infinity],
     },
     formatValue,
     spread: isRate ? `${formatNumber(spread * 100, 1)} ${locale === 'zh' ? '个百分点' : 'pp'}` : formatValue(spread),
     detailOf: ({ figure }) => (figure === null ? '' : countText(figure, locale)),
-    notes: [],
+    notes: isOfTwoCounts(input) ? [BENCHMARK.twoCounts[locale]] : [],
   };
 }
 
@@ -148,7 +176,7 @@ function adjustedWords(input: FunnelPairInput, { target, spread }: Outcome): Sid
   const formatValue = (value: number): string => formatNumber(value, 2);
   return {
     title: BENCHMARK.adjusted[locale],
-    sizeLabel: BENCHMARK[isRate ? 'sizeExpected' : 'sizeEffective'][locale],
+    sizeLabel: BENCHMARK[!isRate ? 'sizeEffective' : isOfTwoCounts(input) ? 'sizeEvidence' : 'sizeExpected'][locale],
     targetLabel: `${isRate ? BENCHMARK.expectedOne[locale] : COMMON_TARGET.mean[locale]} ${formatValue(target)}`,
     axis: { unit: '', formatTick: (value, step) => formatTick(value, 'index', step), bounds: [0, Infinity] },
     formatValue,
@@ -162,7 +190,7 @@ function adjustedWords(input: FunnelPairInput, { target, spread }: Outcome): Sid
         locale,
       ),
       BENCHMARK.unadjustable[locale],
-      ...(isRate ? [BENCHMARK.poisson[locale]] : []),
+      ...(isRate ? [BENCHMARK[isOfTwoCounts(input) ? 'poissonTwoCounts' : 'poisson'][locale]] : []),
     ],
   };
 }
@@ -191,9 +219,16 @@ export function observedExpected(court: CourtUnit, locale: Locale): { observed: 
   return { observed: text(indirect.observed), expected: text(indirect.expected) };
 }
 
-function ownSentence(court: CourtUnit, locale: Locale): string {
+/** What our mix would lead to expect, and within which limits the quotient may lie by chance. */
+function ownSentence(court: CourtUnit, adjusted: Outcome, locale: Locale): string {
   const texts = observedExpected(court, locale);
-  return texts === null ? '' : expectedSentence(texts.expected, texts.observed)[locale];
+  if (texts === null) return '';
+  const expected = expectedSentence(texts.expected, texts.observed)[locale];
+  const unit = adjusted.units.get(court.name);
+  const { lower998, upper998 } = unit?.limits ?? { lower998: null, upper998: null };
+  if (unit === undefined || lower998 === null || upper998 === null) return expected;
+  const limits = formatInterval(Math.max(0, lower998), upper998, 'index', 2, locale);
+  return `${expected}${locale === 'zh' ? ';' : '; '}${limitsSentence(formatNumber(unit.value, 2), limits)[locale]}`;
 }
 
 function expectedText(court: CourtUnit, locale: Locale): string {
@@ -264,9 +299,11 @@ function toFigureView(input: FunnelPairInput, outcome: Outcome, words: SideWords
   const caption = [
     ...words.notes,
     spread > 0
-      ? dispersionSentence(words.spread, formatNumber(Math.sqrt(overdispersion.tauSquared), 4), words.notes.length > 0)[
-          locale
-        ]
+      ? dispersionSentence(
+          words.spread,
+          formatNumber(Math.sqrt(overdispersion.tauSquared), 4),
+          words.title !== BENCHMARK.crude[locale],
+        )[locale]
       : BENCHMARK.noDispersion[locale],
     ...(out > 0 ? [leftOut(out)[locale]] : []),
     ...(absent > 0 ? [withoutFigure(absent)[locale]] : []),

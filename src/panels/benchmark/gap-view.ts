@@ -6,7 +6,6 @@ import type { MetricRef } from '../../query/metric-query.ts';
 import { MERGED } from '../../query/pack.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { toRange } from '../../state/period.ts';
-import { newcombeInterval } from '../../statistics/interval.ts';
 import type { CategoryChange } from '../../statistics/kitagawa.ts';
 import { APP } from '../../text/app.ts';
 import { GAP, gapInterval, gapTitle } from '../../text/benchmark.ts';
@@ -22,6 +21,8 @@ import {
   formatTick,
 } from '../../text/format.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
+import { isShare } from '../figure/evidence.ts';
+import { gapByChance } from './gap-by-chance.ts';
 import { toEffects, toGap, type Gap } from './gap.ts';
 
 export interface GapInput {
@@ -148,16 +149,23 @@ function toFigureView(gap: Gap, input: GapInput): FigureView {
   };
 }
 
-/** The 95 % interval of the whole gap (Newcombe); nothing where the figure is no share. */
-function intervalText({ categories }: Gap, { definition, locale }: GapInput): readonly string[] {
-  const sum = (of: (category: CategoryChange) => number): number => categories.reduce((all, one) => all + of(one), 0);
-  const own = { x: sum(({ x2 }) => x2), n: sum(({ n2 }) => n2) };
-  const other = { x: sum(({ x1 }) => x1), n: sum(({ n1 }) => n1) };
-  const interval = definition.unit === 'ratio' ? newcombeInterval(own, other) : null;
-  if (interval === null) return [];
+/**
+ * The 95 % interval of the whole gap, and whether it may be chance: at the level of all that is said of courts, by the exact
+ * test too. Nothing where the figure is no rate of cases.
+ */
+function intervalText({ categories }: Gap, { definition, ref, locale }: GapInput): readonly string[] {
+  const variant = variantInForce(definition, ref.variant);
+  if (!isShare({ variant })) return [];
+  const total = (of: (category: CategoryChange) => number): number => categories.reduce((all, one) => all + of(one), 0);
+  const gap = gapByChance(
+    { x: total(({ x2 }) => x2), n: total(({ n2 }) => n2) },
+    { x: total(({ x1 }) => x1), n: total(({ n1 }) => n1) },
+    variant,
+  );
+  if (gap === null) return [];
   const bound = (value: number): string => formatSigned(value, definition.digits, 2);
-  const range = `${bound(interval.lower)} ${locale === 'zh' ? '至' : 'to'} ${bound(interval.upper)}`;
-  return [gapInterval(range, interval.lower > 0 || interval.upper < 0)[locale]];
+  const range = `${bound(gap.interval.lower)} ${locale === 'zh' ? '至' : 'to'} ${bound(gap.interval.upper)}`;
+  return [gapInterval(range, gap.isBeyondChance)[locale]];
 }
 
 function toTable({ categories, result }: Gap, input: GapInput): TableView {

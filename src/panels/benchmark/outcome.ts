@@ -1,12 +1,14 @@
 import type { FunnelLimitsAt, Standing } from '../../charts/funnel/funnel-view.ts';
 import { lazy } from '../../lib/lazy.ts';
 import type { Better } from '../../metrics/metric.ts';
+import { countRatioFunnel } from '../../statistics/funnel/count-ratio-funnel.ts';
 import { estimateFunnel } from '../../statistics/funnel/estimate-funnel.ts';
 import { flagOf, widestLimits, type FunnelFlag, type FunnelLimits } from '../../statistics/funnel/limits.ts';
 import { meanLimits } from '../../statistics/funnel/mean-limits.ts';
 import type { Overdispersion } from '../../statistics/funnel/overdispersion.ts';
 import { proportionFunnel } from '../../statistics/funnel/proportion-funnel.ts';
 import { ratioFunnel } from '../../statistics/funnel/ratio-funnel.ts';
+import { countRatioOf, isComplement } from '../figure/evidence.ts';
 import type { CourtUnit } from './court-unit.ts';
 import { isMostlyAlone } from './uncompared.ts';
 
@@ -97,6 +99,7 @@ export function adjustedOutcome(courts: readonly CourtUnit[]): Outcome | null {
 }
 
 function rateOutcome(judged: readonly CourtUnit[]): Outcome | null {
+  if (judged.some(isOfTwoCounts)) return countRatioOutcome(judged);
   const funnel = proportionFunnel(
     judged.map(({ name, figure, n }) => ({ unit: name, x: figure?.numerator ?? null, n })),
   );
@@ -116,16 +119,66 @@ function rateOutcome(judged: readonly CourtUnit[]): Outcome | null {
   return toOutcome(target, overdispersion, spread, units, limitsAt);
 }
 
+function isOfTwoCounts({ figure }: CourtUnit): boolean {
+  return figure !== null && countRatioOf(figure) !== null;
+}
+
+/** Rates whose events are those of other cases; a complement is judged by the events that are taken off. */
+function countRatioOutcome(judged: readonly CourtUnit[]): Outcome | null {
+  const counts = judged.map(({ name, figure }) => {
+    const { x, n } = (figure === null ? null : countRatioOf(figure)) ?? { x: null, n: null };
+    return { unit: name, x, n };
+  });
+  const funnel = countRatioFunnel(counts);
+  const { target, overdispersion } = funnel;
+  if (target === null) return null;
+  const isRest = judged.some(({ figure }) => figure !== null && isComplement(figure.variant));
+  const sideOf = isRest ? restOf : (limits: FunnelLimits): FunnelLimits => limits;
+  const units = funnel.units.map((unit, i) => {
+    const n = judged[i]?.n ?? NaN;
+    const chance = (): FunnelLimits => sideOf(toWhole(unit.exact, n));
+    const value = unit.proportion === null || !isRest ? unit.proportion : 1 - unit.proportion;
+    const z = unit.z === null || !isRest ? unit.z : -unit.z;
+    return toUnit(unit.unit, n, value, z, sideOf(unit.adjusted), chance);
+  });
+  const limitsAt = (size: number) => {
+    const { exact, adjusted } = funnel.limitsAt(Math.round(size));
+    return { chance: sideOf(exact), deciding: sideOf(widestLimits(adjusted, exact)) };
+  };
+  // The inverse hyperbolic sine stretches a ratio by 1 / (2√(r(1 + r))).
+  const spread = Math.sqrt(overdispersion.tauSquared) * 2 * Math.sqrt(target * (1 + target));
+  return toOutcome(isRest ? 1 - target : target, overdispersion, spread, units, limitsAt);
+}
+
+/** The limits of 1 − rate. */
+function restOf({ lower95, upper95, lower998, upper998 }: FunnelLimits): FunnelLimits {
+  const rest = (limit: number | null): number | null => (limit === null ? null : 1 - limit);
+  return { lower95: rest(upper95), upper95: rest(lower95), lower998: rest(upper998), upper998: rest(lower998) };
+}
+
+/**
+ * How many expected cases tell as much as those expected here. All of them where each case counts or does not; where events
+ * are those of other cases, the count of the cases is moved by chance as well and every kind adds rate² to the variance.
+ */
+function sizeOfEvidence({ figure, indirect, n }: CourtUnit): number {
+  if (indirect === null) return NaN;
+  const { expected, squares } = indirect;
+  if (figure === null || countRatioOf(figure) === null) return expected;
+  // Of Σ n·rate·(1 + rate); of a complement the rate is 1 less what is expected.
+  const variance = isComplement(figure.variant) ? 2 * n - 3 * expected + squares : expected + squares;
+  return Math.min(expected, expected ** 2 / variance);
+}
+
 function ratioOutcome(judged: readonly CourtUnit[]): Outcome | null {
+  const sizes = judged.map(sizeOfEvidence);
   const funnel = ratioFunnel(
-    judged.map(({ name, indirect }) => ({
-      unit: name,
-      observed: indirect?.observed ?? null,
-      expected: indirect?.expected ?? null,
-    })),
+    judged.map(({ name, indirect }, i) => {
+      const size = sizes[i] ?? NaN;
+      return { unit: name, observed: (indirect?.ratio ?? NaN) * size, expected: size };
+    }),
   );
   const units = funnel.units.map((unit, i) =>
-    toUnit(unit.unit, judged[i]?.indirect?.expected, unit.ratio, unit.z, unit.adjusted, () =>
+    toUnit(unit.unit, sizes[i], unit.ratio, unit.z, unit.adjusted, () =>
       toWhole(unit.exact, judged[i]?.indirect?.expected ?? NaN),
     ),
   );

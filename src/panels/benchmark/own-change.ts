@@ -1,5 +1,5 @@
 import { countsByChance, meansByChance } from '../../statistics/change-by-chance.ts';
-import { ANNOUNCED_CONFIDENCE, compareFigures, momentsOf, proportionOf } from '../figure/evidence.ts';
+import { ANNOUNCED_CONFIDENCE, compareFigures, countRatioOf, momentsOf, proportionOf } from '../figure/evidence.ts';
 import { FEW_CASES, type Figure } from '../figure/figure.ts';
 
 /**
@@ -15,10 +15,17 @@ export function ownChange(now: Figure, before: Figure): 'up' | 'down' | null {
 }
 
 function chanceOf(now: Figure, before: Figure): number {
+  const [events, others] = [countRatioOf(now), countRatioOf(before)];
+  // Two ratios of counts are alike where the events are as large a part of events and cases.
+  if (events !== null && others !== null) return countsByChance(together(events), together(others));
   const [x, y] = [proportionOf(now), proportionOf(before)];
   if (x !== null && y !== null) return countsByChance(x, y);
   const [a, b] = [momentsOf(now), momentsOf(before)];
   return a === null || b === null ? 1 : meansByChance(a, b);
+}
+
+function together({ x, n }: { readonly x: number; readonly n: number }) {
+  return { x, n: x + n };
 }
 
 function isEnough({ denominator, n }: Figure): boolean {

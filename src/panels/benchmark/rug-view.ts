@@ -113,7 +113,11 @@ function toCell(
     // Hundreds of courts of a bulletin have one figure each: the others are a short word.
     const known = figure?.missing === 'not-typed' ? RUG.notTyped : figure === null ? null : reasonOf(figure);
     const reason = isNone ? BENCHMARK.noCases : (known ?? BENCHMARK.noCases);
-    return { text: reason[locale], value: null, published: undefined, count: '', standing: null, words, change: null };
+    // A court whose words are not understood: one cell of a sentence would make its row six lines high.
+    const isUnread = figure?.missing?.startsWith('unread:') === true;
+    const short = isUnread ? RUG.unread : reason;
+    const nothing = { value: null, published: undefined, count: '', standing: null, change: null };
+    return { ...nothing, text: short[locale], words: isUnread ? reason[locale] : words };
   }
   const change = before === null ? null : ownChange(figure, before);
   return {

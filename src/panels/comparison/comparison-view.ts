@@ -1,6 +1,6 @@
 import type { FigureStatus, FigureView } from '../../charts/frame/figure-view.ts';
 import type { Row, RowView } from '../../charts/row/row-view.ts';
-import type { MetricDefinition } from '../../metrics/metric.ts';
+import type { MetricDefinition, MetricVariant, Unit } from '../../metrics/metric.ts';
 import type { MetricRef } from '../../query/metric-query.ts';
 import type { AnsweredQuery } from '../../state/metric-result.svelte.ts';
 import { toRange } from '../../state/period.ts';
@@ -11,7 +11,7 @@ import { formatCount, formatDayRange, formatInterval, formatTick } from '../../t
 import { COMPARISON, DEFINITIONS, FIGURES, TREND } from '../../text/figures.ts';
 import { COLUMN_LABELS } from '../../text/filters.ts';
 import { captionOf, labelWithVariant, variantInForce } from '../definition/definition-view.ts';
-import { momentsOf, proportionOf } from '../figure/evidence.ts';
+import { isOfSameCases, isShare, momentsOf, rateInterval } from '../figure/evidence.ts';
 import { countText, figureAt, isFew, publishedOf, reasonOf, valueText, type Figure } from '../figure/figure.ts';
 
 export interface ComparisonInput {
@@ -100,11 +100,16 @@ function intervalText(figure: Figure, locale: Locale): string {
 }
 
 function intervalOf(figure: Figure): Interval | null {
-  const proportion = proportionOf(figure);
-  if (proportion !== null) return wilsonInterval(proportion.x, proportion.n);
+  const rate = rateInterval(figure, wilsonInterval);
+  if (rate !== null) return rate;
   const moments = momentsOf(figure);
   const interval = moments === null ? null : meanInterval(moments);
   return interval === null ? null : { lower: Math.max(0, interval.lower), upper: interval.upper };
+}
+
+function intervalKindOf(variant: MetricVariant, unit: Unit): keyof typeof COMPARISON.intervalIs {
+  if (unit !== 'ratio') return 'days';
+  return isShare({ variant }) && !isOfSameCases(variant) ? 'counts' : 'ratio';
 }
 
 function toFigureView(input: ComparisonInput, courts: readonly CourtFigure[]): FigureView {
@@ -112,10 +117,7 @@ function toFigureView(input: ComparisonInput, courts: readonly CourtFigure[]): F
   const variant = variantInForce(definition, ref.variant);
   const label = labelWithVariant(definition, variant)[locale];
   const range = toRange(answer.query.period);
-  const caption = [
-    captionOf(variant)[locale],
-    definition.unit === 'ratio' ? COMPARISON.intervalIs.ratio[locale] : COMPARISON.intervalIs.days[locale],
-  ];
+  const caption = [captionOf(variant)[locale], COMPARISON.intervalIs[intervalKindOf(variant, definition.unit)][locale]];
   if (input.asOf !== null) caption.push(`${TREND.asOf[locale]} ${input.asOf}`);
   if (input.isSynthetic) caption.push(APP.synthetic[locale]);
   return {

@@ -1,3 +1,4 @@
+import { countRatioDifference, countRatioInterval } from '../../statistics/count-ratio.ts';
 import { newcombeInterval, welchInterval, type Interval, type SampleMoments } from '../../statistics/interval.ts';
 import type { Bilingual } from '../../text/bilingual.ts';
 import { FIGURES } from '../../text/figures.ts';
@@ -52,8 +53,7 @@ function perJudgment(figures: readonly Figure[]): { readonly x: number; readonly
   let [x, n] = [0, 0];
   for (const { numerator, denominator, judgments, variant } of figures) {
     if (judgments === undefined || judgments === null || numerator === null || denominator === null) return null;
-    const isComplement = variant.formula.kind === 'ratio' && variant.formula.isComplement === true;
-    x += isComplement ? denominator - numerator : numerator;
+    x += isComplement(variant) ? denominator - numerator : numerator;
     n += judgments;
   }
   return n === 0 ? null : { x: Math.min(x, n), n };
@@ -68,6 +68,13 @@ function shareOfJudgments(now: Figure, before: Figure): 'fewer' | 'more' {
 /** The interval of `now` − `before`: Newcombe for shares, Welch for means of days; null for all else. */
 export function differenceInterval(now: Figure, before: Figure, confidence = 0.95): Interval | null {
   if (now.definition.unit === 'ratio') {
+    const [own, other] = [countRatioOf(now), countRatioOf(before)];
+    if (own !== null && other !== null) {
+      const interval = countRatioDifference(own, other, confidence);
+      return interval !== null && isComplement(now.variant)
+        ? { lower: -interval.upper, upper: -interval.lower }
+        : interval;
+    }
     const [first, second] = [proportionOf(now), proportionOf(before)];
     return first === null || second === null ? null : newcombeInterval(first, second, confidence);
   }
@@ -97,6 +104,49 @@ export function isShare({ variant: { formula } }: Pick<Figure, 'variant'>): bool
   if (formula.kind !== 'ratio' || formula.numerator.length !== 1 || formula.denominator.length !== 1) return false;
   const parts = [...formula.numerator, ...formula.denominator];
   return parts.every((part) => part.sum === undefined) && formula.denominator[0]?.of.event === 'resolved_on';
+}
+
+/**
+ * Whether numerator and denominator are the same cases, so that chance moves x of n as it moves a share. Not where each has
+ * a day of its own (上诉率 A, 发改率 D1: appeals of the period over its closings).
+ */
+export function isOfSameCases({ formula }: Figure['variant']): boolean {
+  if (formula.kind !== 'ratio') return false;
+  const [part, whole] = [formula.numerator[0]?.of, formula.denominator[0]?.of];
+  if (part === undefined || whole === undefined) return false;
+  if (part.event === 'original_resolved_on') return whole.relation === 'cases' && whole.event === 'resolved_on';
+  return part.relation === whole.relation && part.event === whole.event;
+}
+
+export function isComplement({ formula }: Figure['variant']): boolean {
+  return formula.kind === 'ratio' && formula.isComplement === true;
+}
+
+/**
+ * Events and cases of a rate whose events are those of other cases; null for every other figure. Of a complement
+ * (服判息诉率) the events that are taken off.
+ */
+export function countRatioOf(figure: Figure): { readonly x: number; readonly n: number } | null {
+  const { numerator, denominator, variant } = figure;
+  if (numerator === null || denominator === null || !(denominator > 0)) return null;
+  if (!isShare(figure) || isOfSameCases(variant)) return null;
+  return { x: isComplement(variant) ? denominator - numerator : numerator, n: denominator };
+}
+
+/** The interval of a rate: `ofShare` where each case counts or does not, that of two counts otherwise; null for no rate. */
+export function rateInterval(
+  figure: Figure,
+  ofShare: (x: number, n: number, confidence: number) => Interval | null,
+  confidence = 0.95,
+): Interval | null {
+  const counts = countRatioOf(figure);
+  if (counts !== null) {
+    const interval = countRatioInterval(counts.x, counts.n, confidence);
+    if (interval === null || !isComplement(figure.variant)) return interval;
+    return { lower: 1 - interval.upper, upper: 1 - interval.lower };
+  }
+  const share = proportionOf(figure);
+  return share === null ? null : ofShare(share.x, share.n, confidence);
 }
 
 function verdictOf(interval: Interval, { better, isZeroNoGoal }: Figure['definition']): Verdict {

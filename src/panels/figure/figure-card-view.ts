@@ -4,7 +4,7 @@ import { wilsonInterval } from '../../statistics/interval.ts';
 import type { Locale } from '../../text/bilingual.ts';
 import { formatDifference, formatFigureParts, formatInterval, formatSigned } from '../../text/format.ts';
 import { FIGURES, youngSentence } from '../../text/figures.ts';
-import { compareFigures, proportionOf, wordsFor, type Evidence, type Verdict } from './evidence.ts';
+import { compareFigures, rateInterval, wordsFor, type Evidence, type Verdict } from './evidence.ts';
 import { countText, isFew, publishedOf, reasonOf, valueText, type Figure } from './figure.ts';
 
 /** One line under a figure: how it differs from another period, and whether that may be chance. */
@@ -69,10 +69,9 @@ export function toFigureCardView(input: CardInput): FigureCardView {
   };
 }
 
-/** `区间 59.0%–63.3%` (Wilson, 95 %); empty for what is no share. */
+/** `区间 59.0%–63.3%` (95 %; Wilson, of two counts of different cases exact); empty for what is no rate. */
 function intervalText(figure: Figure, locale: Locale): string {
-  const proportion = proportionOf(figure);
-  const interval = proportion === null ? null : wilsonInterval(proportion.x, proportion.n);
+  const interval = rateInterval(figure, wilsonInterval);
   if (interval === null) return '';
   return `${FIGURES.interval[locale]} ${formatInterval(interval.lower, interval.upper, 'ratio', figure.definition.digits, locale)}`;
 }

@@ -1,4 +1,4 @@
-import { highCourtOf } from '../../court/court-code.ts';
+import { highCourtOf, parseCourtCode } from '../../court/court-code.ts';
 import type { ResultTable } from '../../query/metric-query.ts';
 import type { DescribedUnit } from '../../statistics/neighbours.ts';
 import type { Bilingual } from '../../text/bilingual.ts';
@@ -18,15 +18,20 @@ export interface CircumstanceTables {
   readonly judge: ResultTable;
 }
 
-/** The courts as described by their circumstances; `labels` name the variables in their order. */
+/** How the values of a variable are written: the logarithm of a number of cases, a share, a number, alike or not. */
+export type CircumstanceKind = 'cases' | 'share' | 'count' | 'alike';
+
+/** The courts as described by their circumstances; `variables` name the values in their order. */
 export interface Circumstances {
-  readonly labels: readonly Bilingual[];
+  readonly variables: readonly { readonly label: Bilingual; readonly kind: CircumstanceKind }[];
   readonly units: readonly DescribedUnit[];
+  /** Courts without a case filed in the period: nothing describes them. */
+  readonly without: readonly string[];
 }
 
 /**
  * Caseload (logarithm of the cases filed), shares of the matters, of the most frequent causes and procedures, number of
- * judges, and whether the court is under the same high court as ours. None of them is a figure that courts are judged by.
+ * judges, and whether the court is of the same tier and under the same high court as ours. None of them is a figure that courts are judged by.
  */
 export function toCircumstances(
   courts: readonly string[],
@@ -42,34 +47,42 @@ export function toCircumstances(
   };
   const causes = mostFrequent(counts.cause, courts, MOST_CAUSES);
   const procedures = mostFrequent(counts.procedure, courts, MOST_PROCEDURES);
-  const ownRegion = regionOf(codeOf(ownCourt));
-  const labels = [
-    NEIGHBOURS.incoming,
-    ...[...MATTERS, ...causes, ...procedures].map((name) => NEIGHBOURS.share(name)),
-    NEIGHBOURS.judges,
-    NEIGHBOURS.region,
-  ];
-  const units = courts.map((unit) => {
+  const [ownTier, ownRegion] = [tierOf(codeOf(ownCourt)), regionOf(codeOf(ownCourt))];
+  const variables = [
+    { label: NEIGHBOURS.incoming, kind: 'cases' },
+    ...[...MATTERS, ...causes, ...procedures].map(
+      (name) => ({ label: NEIGHBOURS.share(name), kind: 'share' }) as const,
+    ),
+    { label: NEIGHBOURS.judges, kind: 'count' },
+    { label: NEIGHBOURS.tier, kind: 'alike' },
+    { label: NEIGHBOURS.region, kind: 'alike' },
+  ] as const;
+  // One court without cases would leave no variable that is known of all.
+  const [described, without] = [true, false].map((has) =>
+    courts.filter((court) => totalOf(counts.matter.get(court)) > 0 === has),
+  );
+  const units = (described ?? []).map((unit) => {
     const all = totalOf(counts.matter.get(unit));
     const share = (of: ReadonlyMap<string, number> | undefined, name: string): number | null => {
       const total = totalOf(of);
       return total === 0 ? null : (of?.get(name) ?? 0) / total;
     };
     const judges = counts.judge.get(unit)?.size ?? 0;
-    const region = regionOf(codeOf(unit));
+    const [tier, region] = [tierOf(codeOf(unit)), regionOf(codeOf(unit))];
     return {
       unit,
       values: [
-        all > 0 ? Math.log(all) : null,
+        Math.log(all),
         ...MATTERS.map((name) => share(counts.matter.get(unit), name)),
         ...causes.map((name) => share(counts.cause.get(unit), name)),
         ...procedures.map((name) => share(counts.procedure.get(unit), name)),
         judges > 0 ? judges : null,
+        tier === null || ownTier === null ? null : Number(tier === ownTier),
         region === null || ownRegion === null ? null : Number(region === ownRegion),
       ],
     };
   });
-  return { labels, units };
+  return { variables, units, without: without ?? [] };
 }
 
 type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -102,6 +115,10 @@ function mostFrequent(counts: Counts, courts: readonly string[], most: number): 
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, most)
     .map(([name]) => name);
+}
+
+function tierOf(code: string | null): string | null {
+  return code === null ? null : (parseCourtCode(code)?.tier ?? null);
 }
 
 function regionOf(code: string | null): string | null {

@@ -166,8 +166,8 @@ function sentencesOf(
   );
 }
 
-/** What a log-rank test allows to be said. */
-export function testSentence({ result: { p }, isFaster }: PaceTest, by: string, locale: Locale): string {
+/** What the tests allow to be said. */
+export function testSentence({ p, isFaster }: PaceTest, by: string, locale: Locale): string {
   if (p === null) return PEER_SURVIVAL.cannot(by)[locale];
   const text = p < 0.001 ? 'p\u00a0<\u00a00.001' : `p\u00a0=\u00a0${formatNumber(p, 3)}`;
   if (p >= SIGNIFICANCE || isFaster === null) return PEER_SURVIVAL.chance(text, by)[locale];

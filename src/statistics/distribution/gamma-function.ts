@@ -77,3 +77,8 @@ function logBetaOfInteger(k: number, b: number): number {
   for (let j = 1; j < k; j++) product *= j / (b + j);
   return product > 0 ? Math.log(product) : -Infinity;
 }
+
+/** The logarithm of the number of ways to choose k of n. */
+export function logChoose(n: number, k: number): number {
+  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+}

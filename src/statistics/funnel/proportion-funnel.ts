@@ -6,6 +6,31 @@ import type { FunnelFlag, FunnelLimits } from './limits.ts';
 import { overdispersionOf } from './overdispersion.ts';
 import type { Overdispersion } from './overdispersion.ts';
 
+/** On which scale rates vary alike whatever their level, and what chance alone allows. */
+export interface RateScale {
+  /** The scale on which x / n has the standard error 1 / (2√n). */
+  readonly angle: (rate: number) => number;
+  readonly rate: (angle: number) => number;
+  /** The angles that a rate may have. */
+  readonly ends: readonly [number, number];
+  /** n times the variance of x / n. */
+  readonly variance: (rate: number) => number;
+  readonly largest: number;
+  readonly cdf: (count: number, n: number, rate: number) => number;
+  readonly quantile: (p: number, n: number, rate: number) => number;
+}
+
+/** Each case counts or does not: binomial counts, the arcsine scale. Beyond 0 and π/2 the sine folds back. */
+const SHARES: RateScale = {
+  angle: (rate) => Math.asin(Math.sqrt(rate)),
+  rate: (angle) => Math.sin(angle) ** 2,
+  ends: [0, Math.PI / 2],
+  variance: (rate) => rate * (1 - rate),
+  largest: 1,
+  cdf: binomialCdf,
+  quantile: binomialQuantile,
+};
+
 export interface ProportionUnit {
   readonly unit: string;
   /** Null where not known. */
@@ -47,12 +72,20 @@ export interface ProportionFunnel {
  * arcsine scale. Units without a case get null throughout and do not count.
  */
 export function proportionFunnel(units: readonly ProportionUnit[], trim = 0.1): ProportionFunnel {
+  return rateFunnel(units, SHARES, trim);
+}
+
+/** The same of rates on any scale. */
+export function rateFunnel(units: readonly ProportionUnit[], scale: RateScale, trim = 0.1): ProportionFunnel {
   const counted = units.map(toCounts);
   const known = counted.filter((counts) => counts !== null);
   const target = ratioOrNull(sum(known.map(({ x }) => x)), sum(known.map(({ n }) => n)));
-  const scores = known.map(({ x, n }) => ({ z: scoreOf(x, n, target ?? NaN), standardError: 1 / (2 * Math.sqrt(n)) }));
+  const scores = known.map(({ x, n }) => ({
+    z: scoreOf(scale, x / n, n, target ?? NaN),
+    standardError: 1 / (2 * Math.sqrt(n)),
+  }));
   const overdispersion = overdispersionOf(scores, trim);
-  const limitsAt = (n: number): ProportionLimits => proportionLimits(n, target, overdispersion);
+  const limitsAt = (n: number): ProportionLimits => limitsOn(scale, n, target, overdispersion);
   return {
     target,
     overdispersion,
@@ -64,7 +97,7 @@ export function proportionFunnel(units: readonly ProportionUnit[], trim = 0.1): 
       return {
         unit,
         proportion,
-        z: counts === null || target === null ? null : scoreOf(counts.x, counts.n, target),
+        z: counts === null || target === null ? null : scoreOf(scale, counts.x / counts.n, counts.n, target),
         get exact() {
           return limits.exact;
         },
@@ -83,27 +116,31 @@ function toCounts({ x, n }: ProportionUnit): { x: number; n: number } | null {
   return x !== null && n !== null && n > 0 ? { x, n } : null;
 }
 
-function scoreOf(x: number, n: number, target: number): number {
-  return (Math.asin(Math.sqrt(x / n)) - Math.asin(Math.sqrt(target))) * 2 * Math.sqrt(n);
+function scoreOf({ angle }: RateScale, rate: number, n: number, target: number): number {
+  return (angle(rate) - angle(target)) * 2 * Math.sqrt(n);
 }
 
-function proportionLimits(n: number, target: number | null, { phi, tauSquared }: Overdispersion): ProportionLimits {
+function limitsOn(
+  scale: RateScale,
+  n: number,
+  target: number | null,
+  { phi, tauSquared }: Overdispersion,
+): ProportionLimits {
   if (!(n > 0) || target === null) return { exact: NO_LIMITS, adjusted: NO_LIMITS, inflated: NO_LIMITS };
-  const angle = Math.asin(Math.sqrt(target));
+  const angle = scale.angle(target);
   const angleError = Math.sqrt(1 / (4 * n) + tauSquared);
-  const error = Math.sqrt((Math.max(1, phi ?? 1) * target * (1 - target)) / n);
-  const exact = lazy(() => limitsByProbability((p) => exactLimit(p, n, target)));
+  const error = Math.sqrt((Math.max(1, phi ?? 1) * scale.variance(target)) / n);
+  const exact = lazy(() => limitsByProbability((p) => exactLimit(scale, p, n, target)));
   return {
     get exact() {
       return exact();
     },
-    // Beyond 0 and π/2 the sine folds back, and the limit with it.
-    adjusted: limitsByZ((z) => Math.sin(clamp(angle + z * angleError, 0, Math.PI / 2)) ** 2),
-    inflated: limitsByZ((z) => clamp(target + z * error, 0, 1)),
+    adjusted: limitsByZ((z) => scale.rate(clamp(angle + z * angleError, ...scale.ends))),
+    inflated: limitsByZ((z) => clamp(target + z * error, 0, scale.largest)),
   };
 }
 
-function exactLimit(p: number, n: number, target: number): number {
-  const count = interpolatedLimit(p, binomialQuantile(p, n, target), (k) => binomialCdf(k, n, target));
-  return clamp(count / n, 0, 1);
+function exactLimit({ cdf, quantile, largest }: RateScale, p: number, n: number, target: number): number {
+  const count = interpolatedLimit(p, quantile(p, n, target), (k) => cdf(k, n, target));
+  return clamp(count / n, 0, largest);
 }

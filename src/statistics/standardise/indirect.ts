@@ -15,6 +15,8 @@ export interface IndirectRatio {
   readonly observed: number;
   /** Cases expected if each of the unit's cases ended at the pooled rate of its stratum. */
   readonly expected: number;
+  /** Of the rates that are expected, squared: n·rate² summed over the strata. What the counts n add to the variance. */
+  readonly squares: number;
   /** Observed / expected; null where nothing is expected. */
   readonly ratio: number | null;
   readonly interval: Interval | null;
@@ -32,19 +34,22 @@ export function indirectRatios(rows: readonly UnitStratum[], confidence = 0.95):
     total.x += x;
     total.n += n;
   }
-  const units = new Map<string, { observed: number; expected: number }>();
+  const units = new Map<string, { observed: number; expected: number; squares: number }>();
   for (const { unit, stratum, x, n } of rows) {
     const reference = pooled.get(stratum);
-    const own = entryOf(units, unit, () => ({ observed: 0, expected: 0 }));
+    const own = entryOf(units, unit, () => ({ observed: 0, expected: 0, squares: 0 }));
     own.observed += x;
-    own.expected += n > 0 && reference !== undefined ? (n * reference.x) / reference.n : 0;
+    const rate = n > 0 && reference !== undefined ? reference.x / reference.n : 0;
+    own.expected += n * rate;
+    own.squares += n * rate ** 2;
   }
-  return [...units].map(([unit, { observed, expected }]) => {
+  return [...units].map(([unit, { observed, expected, squares }]) => {
     const interval = lazy(() => toInterval(observed, expected, confidence));
     return {
       unit,
       observed,
       expected,
+      squares,
       ratio: expected > 0 ? observed / expected : null,
       get interval() {
         return interval();

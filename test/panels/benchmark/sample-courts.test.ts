@@ -217,3 +217,22 @@ describe('the figures of the page are those of the funnels on the counts of plai
     expect(total('expected') / total('observed')).toBeCloseTo(1, 12);
   });
 });
+
+test('our court, of whose distance the mix explains little: that it remains is said, and by how much', async () => {
+  const own = '示例垦区人民法院';
+  const period: Period = { start: '2025-01-01', end: '2025-10-01' };
+  const [column] = await courts.columnsOf(['settlement_rate'], period);
+  if (column === undefined) throw new Error('no column');
+  const pair = toFunnelPairView({
+    ...column,
+    ...{ ownCourt: own, locale: 'zh', asOf: null, isSynthetic: true, isPending: false },
+    stratification: stratificationOf('settlement_rate'),
+    labels: new Map(courts.order.map((name) => [name, name])),
+    range: { from: '2025-01-01', to: '2025-09-30' },
+  });
+  // 814 of 666.4 expected is 1.22: the mix takes nothing away, only the limits are wider.
+  expect(pair?.headline).toBe(
+    '调撤率:本院高于未调整的波动范围;按案件构成调整后仍高于预计,但未超出放宽的范围,不能认定有差异',
+  );
+  expect(pair?.lead).toMatch(/预计 666\.4 件,实际 814 件;实际 ÷ 预计 1\.22,99\.8% 放宽的范围 0\.\d\d–1\.\d\d$/);
+});

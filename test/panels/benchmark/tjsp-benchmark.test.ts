@@ -205,7 +205,7 @@ describe.skipIf(!isHere)('the benchmark of the courts of São Paulo', () => {
     const view = toDirectPairView(pairInput(APPEALED));
     expect(view?.title).toBe(`案件构成相同时:本院 36.62%,${AMARO} 28.55%,相差 +8.07 个百分点`);
     expect(view?.notes.slice(0, 2)).toEqual([
-      '差值的 95% 区间 +0.44 至 +16.01,可能只是波动',
+      '差值的 95% 区间 +0.44 至 +16.01;按 99.8% 判断,可能只是波动',
       '两院各有 5 件以上的案由 × 程序共 2 类,含本院案件的 81.7%、对照法院的 96.4%;其余案件没有可比的同类,未能调整,不在此比较之内',
     ]);
   });

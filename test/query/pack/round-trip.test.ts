@@ -194,11 +194,16 @@ describe('reading', () => {
   test('another file, an older version, a damaged text', () => {
     expect(readPack('{"a":1}')).toEqual({ kind: 'refused', fault: 'other-file' });
     expect(readPack('案号,立案日期')).toEqual({ kind: 'refused', fault: 'other-file' });
-    expect(readPack(text.replace('"version":1', '"version":0'))).toEqual({ kind: 'refused', fault: 'other-version' });
+    expect(readPack(text.replace('"version":2', '"version":0'))).toEqual({ kind: 'refused', fault: 'other-version' });
     expect(readPack(text.slice(0, -1))).toEqual({ kind: 'refused', fault: 'damaged' });
     const [whole = '', digit = ''] = /"numerator":\[(\d)/.exec(text) ?? [];
     const forged = text.replace(whole, `"numerator":[${(Number(digit) + 1) % 10}`);
     expect(readPack(forged)).toEqual({ kind: 'refused', fault: 'damaged' });
+  });
+
+  test('courts asked about together are written as one by one', async () => {
+    const single = await packOf(connector, COURTS, SPAN, present, 1);
+    expect(single).toEqual(pack);
   });
 
   test('its last day is the last that is asked of it', () => {
