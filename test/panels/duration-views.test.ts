@@ -108,20 +108,27 @@ describe('the weight of old cases', () => {
   const clearing = { ...base, closedDays: 95_000, closedOld: 100, closedOldDays: 50_000 };
 
   test('nothing changed, nothing announced', () => {
-    expect(toAgeView(base, base, 'zh').warnings).toEqual([]);
+    expect(toAgeView(base, base, null, 'zh').warnings).toEqual([]);
   });
 
   test('more old closings raise the mean', () => {
     expect(addedDays(clearing, base)).toBeCloseTo(95 - 50 - (60 - 55_000 / 990), 9);
-    expect(toAgeView(clearing, base, 'zh').warnings[0]).toContain('多 40.6 天');
+    expect(toAgeView(clearing, base, null, 'zh').warnings[0]).toContain('多 40.6 天');
   });
 
   test('more old pending cases keep it low', () => {
-    expect(toAgeView({ ...base, openOld: 40 }, base, 'zh').warnings).toHaveLength(1);
+    expect(toAgeView({ ...base, openOld: 40 }, base, null, 'zh').warnings).toHaveLength(1);
   });
 
   test('without last year, or with few cases, nothing is judged', () => {
-    expect(toAgeView(clearing, null, 'zh').warnings).toEqual([]);
-    expect(toAgeView({ ...clearing, open: 9 }, base, 'zh').warnings).toEqual([]);
+    expect(toAgeView(clearing, null, null, 'zh').warnings).toEqual([]);
+    expect(toAgeView({ ...clearing, open: 9 }, base, null, 'zh').warnings).toEqual([]);
+  });
+  test('of pending cases that the data lack nothing is said but why', () => {
+    const view = toAgeView({ ...base, openOld: 40 }, base, '只有已结案件', 'zh');
+    expect(view.warnings).toEqual([]);
+    expect(view.facts).toContain('只有已结案件');
+    expect(view.facts).not.toContain('期末未结');
+    expect(toAgeView({ ...clearing, open: 0 }, { ...base, open: 0 }, '只有已结案件', 'zh').warnings).toHaveLength(1);
   });
 });

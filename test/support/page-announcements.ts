@@ -138,7 +138,7 @@ export async function announcedBySections({ db }: LoadedCourt, period: Period): 
     const { sql, params } = compileOutcomeCounts({ period: of, filter, asOf: AS_OF });
     return { period: of, rows: toOutcomeRows(await db.query(sql, params)) };
   };
-  const { warnings } = toAgeView(await ages(period), await ages(before), 'zh');
+  const { warnings } = toAgeView(await ages(period), await ages(before), null, 'zh');
   const { comparison } = toOutcomeView(await cohort(period), await cohort(before), null, CONTEXT);
   const delays = compileCohortDelay(filter, AS_OF);
   const maturity = toMaturity(toCohortDelay(await db.query(delays.sql, delays.params)), AS_OF);

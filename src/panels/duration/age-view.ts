@@ -19,17 +19,26 @@ export interface AgeView {
   readonly facts: string;
 }
 
-/** What the old cases do to the mean, against the same period last year; `before` null: not comparable. */
-export function toAgeView(now: DurationAge, before: DurationAge | null, locale: Locale): AgeView {
-  const facts = factsOf(now, before, locale);
+/**
+ * What the old cases do to the mean, against the same period last year; `before` null: not comparable.
+ * @param noStock why the pending cases are not known; null = they are
+ */
+export function toAgeView(
+  now: DurationAge,
+  before: DurationAge | null,
+  noStock: string | null,
+  locale: Locale,
+): AgeView {
+  const facts = factsOf(now, before, noStock, locale);
   if (before === null) return { warnings: [], facts: `${facts}${DURATION.noComparison[locale]}` };
-  if (Math.min(now.closed, before.closed, now.open, before.open) < FEW_CASES)
-    return { warnings: [], facts: `${facts}${DURATION.fewForWarning[locale]}` };
+  const counts = [now.closed, before.closed, ...(noStock === null ? [now.open, before.open] : [])];
+  if (Math.min(...counts) < FEW_CASES) return { warnings: [], facts: `${facts}${DURATION.fewForWarning[locale]}` };
   const warnings: string[] = [];
   const added = addedDays(now, before);
   const isClearing = isShareHigher(now.closedOld, now.closed, before.closedOld, before.closed);
   if (isClearing && added > 0) warnings.push(clearingWarning(formatNumber(added, 1))[locale]);
-  if (isShareHigher(now.openOld, now.open, before.openOld, before.open)) warnings.push(LEAVING_WARNING[locale]);
+  if (noStock === null && isShareHigher(now.openOld, now.open, before.openOld, before.open))
+    warnings.push(LEAVING_WARNING[locale]);
   return { warnings, facts: warnings.length === 0 ? `${facts}${DURATION.noWarning[locale]}` : facts };
 }
 
@@ -54,7 +63,7 @@ function isShareHigher(x: number, n: number, xBefore: number, nBefore: number): 
   return interval !== null && interval.lower > 0;
 }
 
-function factsOf(now: DurationAge, before: DurationAge | null, locale: Locale): string {
+function factsOf(now: DurationAge, before: DurationAge | null, noStock: string | null, locale: Locale): string {
   const share = (old: number, all: number) => (all < FEW_CASES ? null : old / all);
   const closed = oldShareSentence(
     'closed',
@@ -73,6 +82,6 @@ function factsOf(now: DurationAge, before: DurationAge | null, locale: Locale): 
     young === null || now.closedOld === 0
       ? null
       : youngMeanSentence(young, before === null ? null : youngMean(before))[locale];
-  const parts = [closed[locale], ...(youngText === null ? [] : [youngText]), open[locale]];
+  const parts = [closed[locale], ...(youngText === null ? [] : [youngText]), noStock ?? open[locale]];
   return locale === 'zh' ? `${parts.join(';')}。` : `${parts.join('; ')}. `;
 }

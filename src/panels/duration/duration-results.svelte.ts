@@ -19,7 +19,7 @@ import type { Selection } from '../../state/selection.svelte.ts';
 import { refOf } from '../../state/metric-ref.ts';
 import { toDurationPopulation, type DurationPopulation } from './duration-population.ts';
 
-/** The catalogue figures of the page, in reading order. */
+/** The catalogue figures of the page, in reading order, and what tells whether pending cases are known. */
 export const DURATION_METRICS = [
   'mean_days',
   'median_days',
@@ -27,6 +27,7 @@ export const DURATION_METRICS = [
   'within_limit_rate',
   'limit_unknown',
   'overdue_pending',
+  'pending',
 ] as const;
 
 /** An answer with the scope that it is the answer for; it lags behind while a new one is on its way. */

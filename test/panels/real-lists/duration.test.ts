@@ -88,7 +88,7 @@ describe.skipIf(!hasRealLists)('审理周期, tjsp_jec', () => {
     expect([age.closed, age.closedDays, age.closedOld, age.open, age.openOld]).toEqual(
       ['closed', 'days', 'old', 'open', 'waiting'].map((name) => plain?.[name]),
     );
-    expect(toAgeView(age, null, 'zh').facts).toContain(String(age.closedOld));
+    expect(toAgeView(age, null, null, 'zh').facts).toContain(String(age.closedOld));
   });
 });
 
