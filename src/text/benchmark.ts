@@ -225,6 +225,7 @@ export const RUG = {
     en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
   },
   unread: { zh: '停用:用语不识别', en: 'withheld: words not understood' },
+  sliced: { zh: '清单不全', en: 'list not whole' },
   notTyped: { zh: '未录入', en: 'not typed' },
   notYet: { zh: '判断尚在计算', en: 'still being judged' },
   up: { zh: '同比上升', en: 'up on last year' },
@@ -246,6 +247,14 @@ export function emptyColumns(labels: readonly Bilingual[]): Bilingual {
   return {
     zh: `期间内各院均无此类案件,未列:${labels.map(({ zh }) => zh).join('、')}`,
     en: `not shown, as no court had such cases: ${labels.map(({ en }) => en).join(', ')}`,
+  };
+}
+
+/** Figures that have no column in the health check, because they are withheld of every court. */
+export function withheldColumns(labels: readonly Bilingual[]): Bilingual {
+  return {
+    zh: `清单不全(见“数据”页),未列:${labels.map(({ zh }) => zh).join('、')}`,
+    en: `not shown, as the lists are not whole (see Data): ${labels.map(({ en }) => en).join(', ')}`,
   };
 }
 

@@ -39,8 +39,18 @@ export function isComputed({ courts }: Pick<CourtColumn, 'courts'>): boolean {
 }
 
 /** Some court has cases that the figure counts, or a reason of its own why it has no figure. */
-export function hasCases({ courts }: Pick<CourtColumn, 'courts'>): boolean {
-  return courts.some(({ unjudged }) => unjudged !== 'no-cases');
+export function hasCases(column: Pick<CourtColumn, 'courts'>): boolean {
+  return column.courts.some(({ unjudged }) => unjudged !== 'no-cases') && !isWithheld(column);
+}
+
+/** The figure is withheld of every court, since the lists lack the cases that it needs. */
+export function isWithheld({ courts }: Pick<CourtColumn, 'courts'>): boolean {
+  const known = courts.flatMap(({ figure, unjudged }) => (figure === null || unjudged === 'no-cases' ? [] : [figure]));
+  return known.length > 0 && known.every(isSliced);
+}
+
+function isSliced(figure: Figure): boolean {
+  return figure.missing?.startsWith('slice:') === true;
 }
 
 /** The 体检表: courts in neutral order × figures, each cell better, worse or no evidence of a difference. */
@@ -113,11 +123,11 @@ function toCell(
     // Hundreds of courts of a bulletin have one figure each: the others are a short word.
     const known = figure?.missing === 'not-typed' ? RUG.notTyped : figure === null ? null : reasonOf(figure);
     const reason = isNone ? BENCHMARK.noCases : (known ?? BENCHMARK.noCases);
-    // A court whose words are not understood: one cell of a sentence would make its row six lines high.
+    // Of a list that is not understood or not whole: one cell of a sentence would make its row six lines high.
     const isUnread = figure?.missing?.startsWith('unread:') === true;
-    const short = isUnread ? RUG.unread : reason;
+    const short = isUnread ? RUG.unread : figure !== null && isSliced(figure) ? RUG.sliced : null;
     const nothing = { value: null, published: undefined, count: '', standing: null, change: null };
-    return { ...nothing, text: short[locale], words: isUnread ? reason[locale] : words };
+    return { ...nothing, text: (short ?? reason)[locale], words: short === null ? words : reason[locale] };
   }
   const change = before === null ? null : ownChange(figure, before);
   return {

@@ -79,7 +79,7 @@ export function toOpenShareView(
         total === null || context.lack != null
           ? DURATION.openAxis[locale]
           : openShareTitle(total.median?.time ?? null, open)[locale],
-      subtitle: subtitleOf(scope.period, total, locale),
+      subtitle: subtitleOf(scope.period, context.lack == null ? total : null, locale),
       caption: captionWith(
         [
           DURATION.curveNote[locale],

@@ -46,6 +46,8 @@ export interface PeerSurvivalInput {
   readonly asOf: string | null;
   readonly isSynthetic: boolean;
   readonly isPending: boolean;
+  /** Why nothing is shown: the data lack the pending cases. Null = they have them. */
+  readonly lack: string | null;
   readonly locale: Locale;
 }
 
@@ -88,7 +90,9 @@ export function toPeerSurvivalView(input: PeerSurvivalInput): PeerSurvivalView {
       hasEndLabels: true,
     },
     sentences:
-      isReady(shares.own) && isReady(shares.others) ? sentencesOf(input, hasCrossing(shares.own, shares.others)) : [],
+      input.lack === null && isReady(shares.own) && isReady(shares.others)
+        ? sentencesOf(input, hasCrossing(shares.own, shares.others))
+        : [],
   };
 }
 
@@ -191,7 +195,7 @@ function toFigureView(
     listOfCourts(names.map((name) => courtLabel(labels, name)))[locale];
   return {
     title:
-      own?.median == null || others?.median == null
+      input.lack !== null || own?.median == null || others?.median == null
         ? PEER_SURVIVAL.plainTitle[locale]
         : PEER_SURVIVAL.title(medianText(own, locale), medianText(others, locale))[locale],
     subtitle: `${population} · ${formatDayRange(from, to, locale)} · ${input.ownCourt} — ${PEER_SURVIVAL.others[locale]}(${peers.length})`,
@@ -282,8 +286,9 @@ function toRow(side: Side, share: OpenShare, locale: Locale): TableRow {
 function statusOf(
   own: OpenShare | null,
   others: OpenShare | null,
-  { peers, packCourse, isPending, locale }: PeerSurvivalInput,
+  { peers, packCourse, isPending, lack, locale }: PeerSurvivalInput,
 ): FigureStatus {
+  if (lack !== null) return { kind: 'empty', reason: lack };
   if (peers.length === 0 && packCourse === null) return { kind: 'empty', reason: PEER_SURVIVAL.noOthers[locale] };
   if (own === null) return { kind: 'empty', reason: DURATION.nothingOpen[locale] };
   if (!isReady(own) || (!isReady(others) && packCourse === null))

@@ -6,7 +6,7 @@ import { findingOf } from '../../../src/panels/benchmark/finding.ts';
 import { adjustedOutcome, crudeOutcome, standingOf } from '../../../src/panels/benchmark/outcome.ts';
 import { ownChange } from '../../../src/panels/benchmark/own-change.ts';
 import { isYoungColumn } from '../../../src/panels/benchmark/rug-columns.ts';
-import { toRugView } from '../../../src/panels/benchmark/rug-view.ts';
+import { hasCases, isComputed, isWithheld, toRugView } from '../../../src/panels/benchmark/rug-view.ts';
 import type { ResultTable } from '../../../src/query/metric-query.ts';
 import { definitionOf } from '../signals/monthly-answer.ts';
 
@@ -124,6 +124,28 @@ describe('case mix', () => {
     // Our own court first, where it is found among hundreds; then the neutral order, which says nothing of the values.
     const others = NAMES.filter((name) => name !== '三');
     expect(view.rows.map(({ label }) => label)).toEqual(['可比法院合计', '三', ...others]);
+  });
+
+  test('a figure withheld of every court is no column; of one court, a short word with its sentence', () => {
+    const withheld = (unit: CourtUnit): CourtUnit =>
+      unit.figure === null
+        ? unit
+        : { ...unit, unjudged: 'no-figure', figure: { ...unit.figure, value: null, missing: 'slice:closed-only' } };
+    const all = { courts: units.map(withheld) };
+    expect([isComputed(all), hasCases(all), isWithheld(all)]).toEqual([true, false, true]);
+    const one = { courts: units.map((unit, i) => (i === 0 ? withheld(unit) : unit)) };
+    expect([isComputed(one), hasCases(one), isWithheld(one)]).toEqual([true, true, false]);
+    const view = toRugView({
+      order: NAMES,
+      labels: toCourtLabels(NAMES, null, true, 'zh'),
+      columns: [{ ref, definition, courts: one.courts, outcome: adjustedOutcome(units), lastYear: null }],
+      ownCourt: null,
+      areJudged: true,
+      isFinal: true,
+      locale: 'zh',
+    });
+    expect(view.rows[1]?.cells[0]?.text).toBe('清单不全');
+    expect(view.rows[1]?.cells[0]?.words).toContain('导入的是已结案件清单');
   });
 
   test('the curves of a picture are the limits that decide, at the size of each court', () => {

@@ -81,10 +81,18 @@ const input: PeerSurvivalInput = {
   asOf: '2025-09-30',
   isSynthetic: false,
   isPending: false,
+  lack: null,
   locale: 'zh',
 };
 
 describe('the view', () => {
+  test('without the pending cases there is a reason in its place, and no word of who is faster', () => {
+    const { figure, sentences } = toPeerSurvivalView({ ...input, lack: '只有已结案件' });
+    expect(figure.status).toEqual({ kind: 'empty', reason: '只有已结案件' });
+    expect(figure.title).not.toMatch(/\d/);
+    expect(sentences).toEqual([]);
+  });
+
   test('half of ours are closed after 30 days, of theirs after 40; who is left out is named with the reason', () => {
     const { figure, chart, sentences } = toPeerSurvivalView(input);
     // 10 of 20 close on day 30: exactly one half is left until day 60; R takes the middle, 45. Likewise 60.
