@@ -9,11 +9,14 @@ export interface Court {
   readonly hasFirstInstance: boolean;
   /** 法院代字; null where its 案号 have none. */
   readonly code: string | null;
+  /** Day of its first closing; null where it has none, absent in sets that were prepared before this was kept. */
+  readonly firstClosing?: string | null;
 }
 
 /** The courts in the order of their codes, then of their names: an order that says nothing of their figures. */
 export function compileCourts(): Statement {
-  return toStatement(sql`SELECT court, bool_or(level IS NOT DISTINCT FROM ${'一审'}) AS is_first, min(court_code) AS code
+  return toStatement(sql`SELECT court, bool_or(level IS NOT DISTINCT FROM ${'一审'}) AS is_first, min(court_code) AS code,
+  CAST(min(resolved_on) AS VARCHAR) AS first_closing
 FROM cases
 WHERE court IS NOT NULL
 GROUP BY court
@@ -27,7 +30,16 @@ export function toCourts(table: QueryColumns): readonly Court[] {
     name: String(name),
     hasFirstInstance: isFirst[i] === true,
     code: textOrNull(table.columns['code']?.[i]),
+    firstClosing: textOrNull(table.columns['first_closing']?.[i]),
   }));
+}
+
+/** Day of the first closing of the courts named in `chosen`; of all where null. Null where none is known. */
+export function firstClosingOf(courts: readonly Court[], chosen: readonly (string | null)[] | null): string | null {
+  const days = courts.flatMap(({ name, firstClosing }) =>
+    firstClosing != null && (chosen === null || chosen.includes(name)) ? [firstClosing] : [],
+  );
+  return days.sort()[0] ?? null;
 }
 
 function textOrNull(cell: string | number | boolean | null | undefined): string | null {

@@ -1,6 +1,6 @@
 import type { ColumnTable, SqlValue } from '../engine/connector.ts';
 import type { DatasetSummary } from '../ingest/export-file.ts';
-import type { Court } from '../query/courts.ts';
+import { firstClosingOf, type Court } from '../query/courts.ts';
 import type { Period } from '../query/metric-query.ts';
 import type { Slice } from '../query/slice-figures.ts';
 import type { Gaps } from '../query/withhold-incomplete.ts';
@@ -42,6 +42,11 @@ export class LoadedData {
   /** Names of the courts in the order of their codes. */
   get courts(): readonly string[] {
     return this.#courts.map((court) => court.name);
+  }
+
+  /** Day of the first closing of any of `courts`; of all where null. Null where none is known. */
+  firstClosingOf(courts: readonly (string | null)[] | null): string | null {
+    return firstClosingOf(this.#courts, courts);
   }
 
   /** The courts that may stand beside each other: those that try cases at first instance; all, where none does. */

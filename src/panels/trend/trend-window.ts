@@ -18,15 +18,6 @@ export function askedPeriod(shown: Period, view: Pick<View, 'grain' | 'splitBy' 
   return { start: start < shown.start ? start : shown.start, end: shown.end };
 }
 
-/**
- * First day of the first period in which a case was closed: before it, lists hold what was left of older filings and not
- * the court's flow. Null where no case was.
- */
-export function firstClosing({ table }: AnsweredQuery): string | null {
-  const at = table.measures['resolved']?.value.findIndex((count) => (count ?? 0) > 0) ?? -1;
-  return table.periodStart?.[at] ?? null;
-}
-
 /** The days of the data from the first closing on: of those before it only what was left of older filings is known. */
 export function fromFirstClosing(span: Period | null, first: string | null): Period | null {
   return span === null || first === null || first <= span.start ? span : { start: first, end: span.end };

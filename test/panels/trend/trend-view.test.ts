@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { toControl } from '../../../src/panels/signals/control-chart.ts';
-import {
-  answerFrom,
-  askedPeriod,
-  firstClosing,
-  fromFirstClosing,
-  withoutUnknown,
-} from '../../../src/panels/trend/trend-window.ts';
+import { answerFrom, askedPeriod, fromFirstClosing, withoutUnknown } from '../../../src/panels/trend/trend-window.ts';
+import { startOfGrain } from '../../../src/panels/trend/trend-query.ts';
 import { toTrendView, type TrendView } from '../../../src/panels/trend/trend-view.ts';
 import { definitionOf, monthlyRate } from '../signals/monthly-answer.ts';
+import { firstClosingOf } from '../../../src/query/courts.ts';
 import { measure, resultTable } from '../../support/result-table.ts';
 import { alternating } from '../signals/support.ts';
 
@@ -122,15 +118,20 @@ test('a trend by month asks for 37 months, by quarter for 21 quarters, split or 
 
 test('months before the first closing of the data are gaps with a reason, not zeros', () => {
   const starts = ['2024-01-01', '2024-02-01', '2024-03-01'];
-  const counts = (id: string, values: readonly number[]) =>
-    measure(
-      id,
-      null,
-      values.map((value) => ({ value, n: value })),
-    );
-  const table = resultTable([counts('resolved', [0, 0, 7]), counts('incoming', [1, 2, 9])], { periodStart: starts });
+  const counts = [1, 2, 9].map((value) => ({ value, n: value }));
+  const table = resultTable([measure('incoming', null, counts)], { periodStart: starts });
   const query = { metrics: [], groupBy: [], period: { start: '2024-01-01', end: '2024-04-01' }, filter: {} };
-  const first = firstClosing({ query, table });
+  const courts = [
+    { name: '甲', hasFirstInstance: true, code: null, firstClosing: '2024-03-05' },
+    { name: '乙', hasFirstInstance: true, code: null, firstClosing: '2024-04-02' },
+    // pending cases only, or a set prepared before this was kept: nothing is known to begin
+    { name: '丙', hasFirstInstance: true, code: null, firstClosing: null },
+    { name: '丁', hasFirstInstance: true, code: null },
+  ];
+  expect(firstClosingOf(courts, null)).toBe('2024-03-05');
+  expect(firstClosingOf(courts, ['乙', '丙'])).toBe('2024-04-02');
+  expect(firstClosingOf(courts, ['丙', '丁'])).toBeNull();
+  const first = startOfGrain('2024-03-05', 'month', 1);
   expect(first).toBe('2024-03-01');
   const { measures } = withoutUnknown({ query, table }, first).table;
   expect(measures['incoming']?.value).toEqual([null, null, 9]);
@@ -138,7 +139,4 @@ test('months before the first closing of the data are gaps with a reason, not ze
   // Nor is a period compared with one from before the first closing.
   expect(fromFirstClosing(query.period, first)).toEqual({ start: '2024-03-01', end: '2024-04-01' });
   expect(fromFirstClosing(query.period, null)).toBe(query.period);
-  // A list of pending cases only: nothing is known to begin.
-  const none = resultTable([counts('resolved', [0, 0, 0])], { periodStart: starts });
-  expect(firstClosing({ query, table: none })).toBeNull();
 });
