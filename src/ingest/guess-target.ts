@@ -20,14 +20,18 @@ export function guessContent(texts: readonly string[]): ContentKind | null {
   const count = (test: (text: string) => boolean) => sample.filter(test).length;
   if (isMost(count((text) => (parseCaseNumber(text)?.typeCode ?? null) !== null))) return 'case_no';
   const written = sample.filter((text) => /\D/.test(text.replace(/[.,]/g, '')));
-  const dates = parseDates(written, DATE_OPTIONS).filter(
-    (parsed) => parsed.values[0] !== null || parsed.reason === 'date_ambiguous',
-  );
-  if (isMost(dates.length)) return 'date';
+  if (isMost(countDays(written))) return 'date';
   if (isMost(count((text) => parseClosing(text) !== null))) return 'closing';
   if (isMost(count((text) => parseProcedure(text) !== null))) return 'procedure';
   if (isMost(count((text) => /[¥¥$元]/.test(text) && parseAmount(text, 1).values[0] !== null))) return 'amount';
   return null;
+}
+
+/** How many of the texts of a column are days, those included that two orders of day and month fit. */
+export function countDays(texts: readonly string[]): number {
+  return parseDates(texts, DATE_OPTIONS).filter(
+    (parsed) => parsed.values[0] !== null || parsed.reason === 'date_ambiguous',
+  ).length;
 }
 
 /** Whether every row holds a text of its own that looks like a number of a case: L000123, 0001234-56.2018.8.26; no row numbers. */

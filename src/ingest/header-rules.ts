@@ -1,5 +1,5 @@
-import { matchLabel, type LabelMatch } from './aliases.ts';
-import { LAST_RANK, targetsByWords } from './label-words.ts';
+import type { LabelMatch } from './aliases.ts';
+import { likelyMatch } from './label-words.ts';
 import { NO_OWN_LABELS, toOwnLabels, type OwnLabels } from './own-aliases.ts';
 import { columnKeys, findProfile, NO_RULES, type Profile, type ReadingRules } from './profile.ts';
 
@@ -47,12 +47,7 @@ export function matchLabels(labels: readonly string[], rules: HeaderRules): (Lab
   const keys = profile === null ? [] : columnKeys(labels);
   return labels.map((label, i) => {
     const choice = profile?.columns[keys[i] ?? ''];
-    if (choice === undefined) return matchLabel(label, rules.own) ?? likelyMatch(label);
+    if (choice === undefined) return likelyMatch(label, rules.own);
     return choice.target === null ? null : { target: choice.target, rank: 0, isExact: true };
   });
-}
-
-function likelyMatch(label: string): LabelMatch | null {
-  const [target] = targetsByWords(label);
-  return target === undefined ? null : { target, rank: LAST_RANK, isExact: false };
 }

@@ -1,11 +1,10 @@
 import { matchLabel } from './aliases.ts';
 import { trimCell } from './cell-text.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
-import { targetsByWords } from './label-words.ts';
+import { likelyMatch } from './label-words.ts';
 import type { OwnLabels } from './own-aliases.ts';
 import { findProfile } from './profile.ts';
 import type { Grid } from './raw-table.ts';
-import type { Target } from './target.ts';
 
 export interface Header {
   /** 0-based index of the last row of the header. */
@@ -76,12 +75,10 @@ function likeliestHeader(grid: Grid, own: OwnLabels): Header | null {
 function readHeader(grid: Grid, row: number, height: number, own: OwnLabels): Header {
   const levels = grid.slice(row - height + 1, row + 1).map((cells) => cells.map(trimCell));
   const labels = joinLevels(levels, own);
-  const targets = new Set(labels.map((label) => likeliestTarget(label, own)).filter((target) => target !== undefined));
+  const targets = new Set(
+    labels.map((label) => likelyMatch(label, own)?.target).filter((target) => target !== undefined),
+  );
   return { row, height, labels, hits: targets.size };
-}
-
-function likeliestTarget(label: string, own: OwnLabels): Target | undefined {
-  return matchLabel(label, own)?.target ?? targetsByWords(label)[0];
 }
 
 /** One label per column. A column's own lowest text counts where it is known; else it is joined with its headings. */
@@ -96,7 +93,7 @@ function joinLevels(levels: readonly (readonly string[])[], own: OwnLabels): str
       .map((level) => level[column] ?? '')
       .filter((part, i, all) => part !== '' && part !== all[i - 1]);
     const spellings = parts.map((_, depth) => joinParts(parts.slice(-1 - depth)));
-    const known = spellings.filter((text) => likeliestTarget(text, own) !== undefined);
+    const known = spellings.filter((text) => likelyMatch(text, own) !== null);
     // 一审 and 二审 side by side: the second 结案方式 is not that of the case
     const label = known.find((text) => !seen.has(text)) ?? known[0];
     if (label === undefined) return parts.join(' ');

@@ -1,4 +1,6 @@
+import { matchLabel, type LabelMatch } from './aliases.ts';
 import { spellingsOf } from './label-spellings.ts';
+import type { OwnLabels } from './own-aliases.ts';
 import type { Target } from './target.ts';
 
 const DAY = '(?:日期|时间|日|年月日|日期时间)';
@@ -70,4 +72,11 @@ export function targetsByWords(label: string): readonly Target[] {
   const spellings = spellingsOf(label);
   for (const [pattern, targets] of PATTERNS) if (spellings.some((spelling) => pattern.test(spelling))) return targets;
   return [];
+}
+
+/** What the dictionary says of a label, else what its words make likely; null = neither. No values are looked at. */
+export function likelyMatch(label: string, own?: OwnLabels): LabelMatch | null {
+  const known = matchLabel(label, own);
+  const [target] = known === null ? targetsByWords(label) : [];
+  return target === undefined ? known : { target, rank: LAST_RANK, isExact: false };
 }

@@ -7,7 +7,7 @@ import { columnKeys, type Profile } from './profile.ts';
 import { TARGETS, type Target } from './target.ts';
 import { trimCell } from './cell-text.ts';
 import { agreesWith } from './values-agree.ts';
-import { LAST_RANK, targetsByWords } from './label-words.ts';
+import { LAST_RANK, likelyMatch, targetsByWords } from './label-words.ts';
 
 /** What is known beside the product's dictionary. */
 export interface MappingHints {
@@ -70,7 +70,7 @@ function toOwnStage(
   sample: readonly (readonly string[])[],
   own: OwnLabels,
 ): readonly string[] {
-  const isNumber = (label: string) => (matchLabel(label, own)?.target ?? targetsByWords(label)[0]) === 'case_no';
+  const isNumber = (label: string) => likelyMatch(label, own)?.target === 'case_no';
   const isFirst = (label: string, i: number) => FIRST_NUMBER.test(label.replace(/\s/g, '')) && holdsNumbers(sample, i);
   if (labels.some(isNumber) || !labels.some(isFirst)) return labels;
   return labels.map((label) => label.replace(/^\s*一审\s*/, ''));

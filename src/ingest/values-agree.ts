@@ -3,14 +3,13 @@ import { parseLevel } from '../court/case-wording.ts';
 import { parseClosing } from '../court/closing.ts';
 import { parseBench, parseProcedure } from '../court/procedure.ts';
 import { foldCell, isPlaceholder, withoutSpaces } from './cell-text.ts';
+import { countDays } from './guess-target.ts';
 import { parseAmount } from './parse-amount.ts';
-import { parseDates } from './parse-date.ts';
 import { parseFlag } from './parse-plain.ts';
 import type { Target } from './target.ts';
 
 const SAMPLE = 200;
 const MOST = 0.8;
-const DATE_OPTIONS = { asOf: null, is1904: false, mayBeFuture: true };
 const COURT = /法院$|法庭$|^[\u4e00-\u9fff]{1,3}\d{2,4}$/;
 const OFFICE = /[庭局室处科组队部]$|团队|中心/;
 const PERSON = /^[\u4e00-\u9fff·]{2,15}(?:\(.*\))?$/;
@@ -18,10 +17,7 @@ const CAUSE = /^[\u4e00-\u9fff]/;
 
 type Test = (text: string) => boolean;
 
-const isDay: Test = (text) => {
-  const [parsed] = parseDates([text], DATE_OPTIONS);
-  return parsed?.values[0] != null || parsed?.reason === 'date_ambiguous';
-};
+const isDay: Test = (text) => countDays([text]) > 0;
 const isNumber: Test = (text) => parseCaseNumber(text) !== null;
 const isClosing: Test = (text) => parseClosing(text) !== null;
 

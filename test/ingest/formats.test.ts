@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NodeConnector } from '../../src/cli/node-connector.ts';
+import type { NodeConnector } from '../../src/cli/node-connector.ts';
 import type { Cell } from '../../src/engine/connector.ts';
 import { detectContainer, isDuckDbFile } from '../../src/ingest/detect.ts';
 import { readExport } from '../../src/ingest/read-export.ts';
@@ -7,14 +7,13 @@ import { CLEAN_CSV, LABELS, ROWS, toCsvText } from './clean-list.ts';
 import { toGb18030 } from './gb18030.ts';
 import { casesOf, importBytes, utf8 } from './import-bytes.ts';
 import { makeBiff5, makeByDuckDb, makeWorkbook, makeZip } from './make-files.ts';
+import { openCleanList } from './same-cases.ts';
 
 let connector: NodeConnector;
 let clean: Cell[][];
 
 beforeAll(async () => {
-  connector = await NodeConnector.open();
-  await importBytes(connector, [{ name: 'clean.csv', bytes: utf8(CLEAN_CSV) }]);
-  clean = await casesOf(connector);
+  ({ connector, clean } = await openCleanList());
 });
 afterAll(() => connector.close());
 

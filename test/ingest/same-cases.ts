@@ -4,15 +4,20 @@ import type { Cell } from '../../src/engine/connector.ts';
 import { CLEAN_CSV, ROWS } from './clean-list.ts';
 import { casesOf, importBytes, utf8 } from './import-bytes.ts';
 
+/** A connector that holds the clean list, and its cases. */
+export async function openCleanList(): Promise<{ connector: NodeConnector; clean: Cell[][] }> {
+  const connector = await NodeConnector.open();
+  await importBytes(connector, [{ name: 'clean.csv', bytes: utf8(CLEAN_CSV) }]);
+  return { connector, clean: await casesOf(connector) };
+}
+
 /** Every export gives the cases of the clean list, value by value, and none of its rows is lost or told twice. */
 export function describeSameCases(title: string, exports: Readonly<Record<string, () => Uint8Array>>): void {
   describe(title, () => {
     let connector: NodeConnector;
     let clean: Cell[][];
     beforeAll(async () => {
-      connector = await NodeConnector.open();
-      await importBytes(connector, [{ name: 'clean.csv', bytes: utf8(CLEAN_CSV) }]);
-      clean = await casesOf(connector);
+      ({ connector, clean } = await openCleanList());
     });
     afterAll(() => connector.close());
 

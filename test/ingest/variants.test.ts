@@ -1,11 +1,12 @@
 import { utils, write, type BookType } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NodeConnector } from '../../src/cli/node-connector.ts';
+import type { NodeConnector } from '../../src/cli/node-connector.ts';
 import type { Cell } from '../../src/engine/connector.ts';
 import { toEpochDay } from '../../src/lib/date.ts';
 import { CLEAN_CSV, LABELS, ROWS, toCsvText } from './clean-list.ts';
 import { toGb18030 } from './gb18030.ts';
 import { casesOf, importBytes, issuesOf, utf8 } from './import-bytes.ts';
+import { openCleanList } from './same-cases.ts';
 
 const FILED = LABELS.indexOf('立案日期');
 const RESOLVED = LABELS.indexOf('结案日期');
@@ -18,9 +19,7 @@ let connector: NodeConnector;
 let clean: Cell[][];
 
 beforeAll(async () => {
-  connector = await NodeConnector.open();
-  await importBytes(connector, [{ name: 'clean.csv', bytes: utf8(CLEAN_CSV) }]);
-  clean = await casesOf(connector);
+  ({ connector, clean } = await openCleanList());
 });
 afterAll(() => connector.close());
 
