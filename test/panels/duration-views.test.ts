@@ -90,7 +90,10 @@ describe('share still open', () => {
 
   test('nothing, and fewer than 10', () => {
     expect(toOpenShareView({ scope, value: [] }, null, context).figure.status.kind).toBe('empty');
-    expect(view([{ time: 40, atRisk: 9, events: 9, leaving: 9 }]).figure.status.kind).toBe('too-small');
+    const few = view([{ time: 40, atRisk: 9, events: 9, leaving: 9 }]).figure;
+    expect(few.status.kind).toBe('too-small');
+    // nor does the title claim that most are open
+    expect(few.title).toBe('仍未结的比例,按立案后天数');
   });
 });
 

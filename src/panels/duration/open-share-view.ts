@@ -76,7 +76,7 @@ export function toOpenShareView(
   return {
     figure: {
       title:
-        total === null || context.lack != null
+        total === null || context.lack != null || isTooSmall(total)
           ? DURATION.openAxis[locale]
           : openShareTitle(total.median?.time ?? null, open)[locale],
       subtitle: subtitleOf(scope.period, context.lack == null ? total : null, locale),
@@ -137,8 +137,13 @@ function subtitleOf(period: Period, total: OpenShare | null, locale: Locale): st
 function statusOf(total: OpenShare | null, { locale, isPending, lack }: SectionContext): FigureStatus {
   if (lack != null) return { kind: 'empty', reason: lack };
   if (total === null) return { kind: 'empty', reason: DURATION.nothingOpen[locale] };
-  if (total.n < FEW_CASES || total.cut === null) return { kind: 'too-small', reason: DURATION.fewOpen[locale] };
+  if (isTooSmall(total)) return { kind: 'too-small', reason: DURATION.fewOpen[locale] };
   return isPending ? { kind: 'pending' } : { kind: 'ready' };
+}
+
+/** Too few cases for any word of how long they take. */
+function isTooSmall({ n, cut }: OpenShare): boolean {
+  return n < FEW_CASES || cut === null;
 }
 
 /** A whole number of months beyond the time at which hardly any case is left. */
