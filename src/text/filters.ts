@@ -53,6 +53,7 @@ export const FILTERS = {
   wholeSpan: { zh: '数据全部期间', en: 'Whole span of the data' },
   yearToDate: { zh: '本年至今', en: 'This year to date' },
   lastYear: { zh: '上年全年', en: 'Last year' },
+  lookInstead: { zh: ';改看:', en: '; look at:' },
   twelveMonths: { zh: '最近 12 个月', en: 'Last 12 months' },
   calendar: { zh: '统计年度', en: 'Statistical year' },
   natural: { zh: '自然年', en: 'Calendar year' },

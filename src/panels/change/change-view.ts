@@ -8,6 +8,7 @@ import { CHANGE, changeEvidence, changeTitle, shareMoved, sharesMoved } from '..
 import { DEFINITIONS, FIGURES, youngSentence } from '../../text/figures.ts';
 import { formatDayRange, formatPercent, formatTick } from '../../text/format.ts';
 import { captionOf, labelWithVariant } from '../definition/definition-view.ts';
+import { toNetVariant } from '../duration/net-variant.ts';
 import { captionWith, type OpenedCases } from '../duration/section-context.ts';
 import { compareFigures, wordsFor } from '../figure/evidence.ts';
 import { isYoung } from '../figure/young.ts';
@@ -36,6 +37,7 @@ export function toChangeView(input: ChangeInput): ChangeView {
   const { now, before, context, dimensionLabel, periods } = input;
   const { locale } = context;
   const { definition, variant } = now.total;
+  const shown = context.isNet === true ? toNetVariant(variant) : variant;
   const change = toChange(input.ref, before, now, input.dimension);
   const status = statusOf(input, change);
   const isShown = status.kind === 'ready' || status.kind === 'pending';
@@ -45,7 +47,7 @@ export function toChangeView(input: ChangeInput): ChangeView {
     figure: {
       title: isShown ? titleOf(change, input) : `${definition.label[locale]}:${CHANGE.section[locale]}`,
       subtitle: `${labelWithVariant(definition, variant)[locale]} · ${days(periods.now)} ${locale === 'zh' ? '对' : 'against'} ${days(periods.before)} · ${CHANGE.by[locale]}${locale === 'zh' ? '' : ' '}${dimensionLabel}`,
-      caption: captionWith([CHANGE.method[locale], captionOf(variant)[locale]], context),
+      caption: captionWith([CHANGE.method[locale], captionOf(shown)[locale]], context),
       status,
       table: toChangeTable(isShown ? change : null, input),
     },

@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/bilingual.ts';
 import { DURATION } from '../../text/duration.ts';
 import type { FigureCardView } from '../figure/figure-card-view.ts';
+import { toNetVariant } from './net-variant.ts';
 
 /** The card of a figure in days less 扣除: named so, published as the variant `net`, with its definition in words. */
 export function toNetCard(view: FigureCardView, locale: Locale): FigureCardView {
@@ -11,7 +12,7 @@ export function toNetCard(view: FigureCardView, locale: Locale): FigureCardView 
     published: { ...view.published, variant: 'net' },
     definition: {
       ...view.definition,
-      variants: [{ ...first, numerator: DURATION.netNumerator }, ...others],
+      variants: [toNetVariant(first), ...others],
     },
   };
 }

@@ -71,6 +71,14 @@ describe('the waterfall adds up', () => {
   });
 });
 
+test('under the bars stands how the days were counted: less 扣除 where they are', async () => {
+  const of = await input({ id: 'mean_days' }, 'procedure', { court: [OWN], matter: ['民事'], level: ['一审'] });
+  const captionOf = (isNet: boolean) => toChangeView({ ...of, context: { ...of.context, isNet } }).figure.caption;
+  expect(captionOf(false).join()).toContain('不减扣除');
+  expect(captionOf(true).join()).not.toContain('不减扣除');
+  expect(captionOf(true).join()).toContain('结案日期 − 立案日期 − 扣除天数');
+});
+
 test('by procedure the shares are named with what they do to the mean, and the effects add up to the mix', async () => {
   const of = await input({ id: 'mean_days' }, 'procedure', { court: [OWN], matter: ['民事'], level: ['一审'] });
   const view = toChangeView(of);
