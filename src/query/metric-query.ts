@@ -1,7 +1,7 @@
 import type { Formula } from '../metrics/metric.ts';
 import type { DimensionId } from '../schema/columns.ts';
 import type { SliceKind } from '../schema/slice.ts';
-import type { UnreadColumn } from '../schema/unread.ts';
+import type { LackedColumn, UnreadColumn } from '../schema/unread.ts';
 import type { SqlScalar } from '../sql/fragment.ts';
 import type { ListSource } from './difference-list.ts';
 
@@ -76,7 +76,8 @@ export interface ResultColumn {
  * loaded. `before-data`: no case of the court was closed yet, so that only what was left of older filings is known.
  * `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
  * says that the data are a slice which would make the value wrong; `unread:COLUMN:PERCENT` that of so many of its cases the
- * value of a column that decides it is not known; `definition` that a court of a benchmark pack defines
+ * value of a column that decides it is not known; `lacked:COLUMN:PERCENT` that so many are of courts whose lists have no such
+ * column; `definition` that a court of a benchmark pack defines
  * the figure otherwise; `not-typed` that nobody typed it in for a court of a bulletin.
  */
 export type MissingReason =
@@ -90,7 +91,8 @@ export type MissingReason =
   | 'not-typed'
   | `missing-column:${string}`
   | `slice:${SliceKind}`
-  | `unread:${UnreadColumn}:${number}`;
+  | `unread:${UnreadColumn}:${number}`
+  | `lacked:${LackedColumn}:${number}`;
 
 /** One metric over all rows of a result. All arrays have `rowCount` entries. Rates are fractions (0.612), not percent. */
 export interface Measure {

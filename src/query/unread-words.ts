@@ -1,7 +1,14 @@
 import { variantOf } from '../metrics/index.ts';
 import { columnsIn, mayCount, quantitiesOf } from '../metrics/formula-reach.ts';
 import type { FactColumn, MetricVariant } from '../metrics/metric.ts';
-import { MOST_UNREAD, UNREAD_COLUMNS, type UnreadColumn, type UnreadCounts } from '../schema/unread.ts';
+import {
+  LACKED_COLUMNS,
+  MOST_UNREAD,
+  UNREAD_COLUMNS,
+  type LackedColumn,
+  type UnreadColumn,
+  type UnreadCounts,
+} from '../schema/unread.ts';
 import { sql, toStatement } from '../sql/fragment.ts';
 import type { Statement } from './dimension-values.ts';
 import type { MetricQuery, MissingReason, Period, ResultTable } from './metric-query.ts';
@@ -12,7 +19,8 @@ import { isAccepted, periodsOf, placesOf, withhold } from './withhold.ts';
 export { MOST_UNREAD, UNREAD_COLUMNS, type UnreadCounts };
 
 /**
- * Of which closed cases the 结案方式 or the 程序 is not known: one row per court, kind and year of closing. Appeals that
+ * Of which closed cases the 结案方式 or the 程序 is not known, and which are of courts without a column: one row per court,
+ * kind and year of closing. Appeals that
  * only the 后续… columns of the first instance tell of stand in rows of their own; one of them is closed where it has a day
  * or a word, and its word is unknown where a row has more unknown words than its own 结案方式.
  */
@@ -35,13 +43,16 @@ SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER) AS "year",
   CAST(count(*) AS DOUBLE) AS resolved,
   CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE) AS closing,
   CAST(count(*) FILTER (WHERE "procedure" IS NULL) AS DOUBLE) AS "procedure",
-  false AS is_sequel
+  false AS is_sequel,
+  CASE WHEN sum(count(bench)) OVER own = 0 THEN CAST(count(*) AS DOUBLE) ELSE 0.0 END AS bench,
+  CASE WHEN sum(count(is_in_court_judgment)) OVER own = 0 THEN CAST(count(*) AS DOUBLE) ELSE 0.0 END AS is_in_court_judgment
 FROM cases
 WHERE resolved_on IS NOT NULL
 GROUP BY 1, 2, 3, 4
+WINDOW own AS (PARTITION BY court)
 UNION ALL
 SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER),
-  CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE), 0.0::DOUBLE, true
+  CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE), 0.0::DOUBLE, true, 0.0::DOUBLE, 0.0::DOUBLE
 FROM sequels
 WHERE resolved_on IS NOT NULL AND (closing_bucket IS NOT NULL OR is_word)
 GROUP BY 1, 2, 3, 4
@@ -62,11 +73,12 @@ export function toUnreadCounts({ rowCount, columns }: QueryColumns): readonly Un
     year: count('year', i),
     resolved: count('resolved', i),
     unread: { closing: count('closing', i), procedure: count('procedure', i) },
+    lacked: { bench: count('bench', i), is_in_court_judgment: count('is_in_court_judgment', i) },
     isSequel: columns['is_sequel']?.[i] === true,
   }));
 }
 
-/** `table` without the figures of which too many cases have an unknown 结案方式 or 程序, where the figure depends on it. */
+/** `table` without the figures of which too many cases have an unknown 结案方式 or 程序, or are of courts without a column, where the figure depends on it. */
 export function withholdUnread(table: ResultTable, query: MetricQuery, counts: readonly UnreadCounts[]): ResultTable {
   const doubtful = doubtfulOf(counts);
   if (doubtful.length === 0) return table;
@@ -77,7 +89,8 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
     const variant = variantOf(ref.id, ref.variant);
     if (measure === undefined || variant === undefined) return [];
     const deciding = UNREAD_COLUMNS.filter((column) => isDecidedBy(variant, column));
-    if (deciding.length === 0) return [];
+    const lackable = LACKED_COLUMNS.filter((column) => isDecidedBy(variant, column));
+    if (deciding.length === 0 && lackable.length === 0) return [];
     const doubtfulAt = countedAt(table, query, variant, periods, doubtful);
     const countsAt = countedAt(table, query, variant, periods, counts);
     const tell = (row: number): MissingReason | null => {
@@ -86,6 +99,11 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
       for (const column of deciding) {
         const share = unreadShare(variant, column, own);
         if (share >= MOST_UNREAD) return `unread:${column}:${Math.round(share * 100)}`;
+      }
+      for (const column of lackable) {
+        const share = unreadShare(variant, column, own);
+        if (share === 1) return `missing-column:${column}`;
+        if (share >= MOST_UNREAD) return `lacked:${column}:${Math.round(share * 100)}`;
       }
       return null;
     };
@@ -103,7 +121,9 @@ export function withholdUnread(table: ResultTable, query: MetricQuery, counts: r
 /** The share of several is at most the largest share of one: where none of these is among them, nothing is withheld. */
 function doubtfulOf(counts: readonly UnreadCounts[]): readonly UnreadCounts[] {
   return counts.filter(
-    ({ resolved, unread }) => resolved > 0 && UNREAD_COLUMNS.some((column) => unread[column] / resolved >= MOST_UNREAD),
+    (counts) =>
+      counts.resolved > 0 &&
+      DECIDING_COLUMNS.some((column) => unknownOf(counts, column) / counts.resolved >= MOST_UNREAD),
   );
 }
 
@@ -124,16 +144,25 @@ export function tellUnread(table: ResultTable, query: MetricQuery, counts: reado
   return { ...table, measures: { ...table.measures, ...Object.fromEntries(measures) } };
 }
 
-const FACTS_OF: Readonly<Record<UnreadColumn, readonly FactColumn[]>> = {
+type DecidingColumn = UnreadColumn | LackedColumn;
+const DECIDING_COLUMNS = [...UNREAD_COLUMNS, ...LACKED_COLUMNS];
+
+const FACTS_OF: Readonly<Record<DecidingColumn, readonly FactColumn[]>> = {
   closing: ['closing', 'closing_bucket'],
   procedure: ['procedure'],
+  bench: ['bench'],
+  is_in_court_judgment: ['is_in_court_judgment'],
 };
 
+function unknownOf({ unread, lacked }: UnreadCounts, column: DecidingColumn): number {
+  return column === 'closing' || column === 'procedure' ? unread[column] : lacked[column];
+}
+
 /** Quantities that count by the words of a column; the words of appeals are those of the second instance. */
-function quantitiesBy(variant: MetricVariant, column: UnreadColumn) {
+function quantitiesBy(variant: MetricVariant, column: DecidingColumn) {
   return quantitiesOf(variant.formula).filter(
     ({ of }) =>
-      !(of.relation === 'appeals' && column === 'procedure') &&
+      !(of.relation === 'appeals' && column !== 'closing') &&
       columnsIn(of.where).some((own) => FACTS_OF[column].includes(own)),
   );
 }
@@ -144,18 +173,18 @@ export function countsAppeals({ formula }: MetricVariant): boolean {
 }
 
 /** Whether a word of the column decides which cases are counted. */
-export function isDecidedBy(variant: MetricVariant, column: UnreadColumn): boolean {
+export function isDecidedBy(variant: MetricVariant, column: DecidingColumn): boolean {
   return quantitiesBy(variant, column).length > 0;
 }
 
 /** The largest share of cases with an unknown word among those that a part of the formula may count. */
-export function unreadShare(variant: MetricVariant, column: UnreadColumn, counts: readonly UnreadCounts[]): number {
+export function unreadShare(variant: MetricVariant, column: DecidingColumn, counts: readonly UnreadCounts[]): number {
   return Math.max(
     0,
     ...quantitiesBy(variant, column).map(({ of }) => {
       const own = counts.filter((cell) => mayCount(of, cell) && (of.relation === 'appeals' || !cell.isSequel));
       const resolved = own.reduce((sum, cell) => sum + cell.resolved, 0);
-      return resolved === 0 ? 0 : own.reduce((sum, cell) => sum + cell.unread[column], 0) / resolved;
+      return resolved === 0 ? 0 : own.reduce((sum, cell) => sum + unknownOf(cell, column), 0) / resolved;
     }),
   );
 }

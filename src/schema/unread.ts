@@ -4,6 +4,10 @@ import type { CaseKind } from './slice.ts';
 export const UNREAD_COLUMNS = ['closing', 'procedure'] as const;
 export type UnreadColumn = (typeof UNREAD_COLUMNS)[number];
 
+/** Columns that decide a figure and that the lists of one court may have and those of another lack. */
+export const LACKED_COLUMNS = ['bench', 'is_in_court_judgment'] as const;
+export type LackedColumn = (typeof LACKED_COLUMNS)[number];
+
 /**
  * From this share of cases with an unknown word on, a figure that the word decides is withheld: all of them may belong to
  * the numerator, so that the rate could be higher by as much. A choice of ours; below it 数据体检 tells the bound.
@@ -17,6 +21,8 @@ export interface UnreadCounts extends CaseKind {
   readonly year: number;
   readonly resolved: number;
   readonly unread: Readonly<Record<UnreadColumn, number>>;
+  /** All of them where no closed case of the court has a value in the column, else 0. */
+  readonly lacked: Readonly<Record<LackedColumn, number>>;
   /** True = appeals of which only the first-instance rows tell; they are no cases. */
   readonly isSequel: boolean;
 }

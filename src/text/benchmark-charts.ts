@@ -74,6 +74,7 @@ export const STRIP = {
   title: { zh: '各院分布:不分高下,只看位置', en: 'Where the courts lie: no order, only positions' },
   crude: { zh: '未调整', en: 'crude' },
   adjusted: { zh: '按案件构成调整:实际 ÷ 预计', en: 'adjusted for case mix: observed ÷ expected' },
+  notAdjusted: { zh: '未按案件构成调整', en: 'not adjusted for case mix' },
   caption: {
     zh: '每点一个法院;阴影为中间一半同类法院,竖线为其中位数;同类法院不具名,可在页首打开名称',
     en: 'a dot per court; shaded: the middle half of the peers, line: their median; peers are anonymous unless switched on above',

@@ -6,6 +6,8 @@ export const BENCHMARK = {
     zh: '每个点是一个法院,越靠右案件越多。落在带内的差异可能只是偶然波动,不宜分高下;落在带外只表示值得了解原因。法院按代字顺序编号,不排名次。',
     en: 'Every point is a court; the further right, the more cases. Within the band differences may be chance; outside it the reasons are worth knowing. Courts are numbered in the order of their codes; there is no ranking.',
   },
+  further: { zh: '下列图示为三项主要指标,另加', en: 'Shown below: the three headline figures and' },
+  noFurther: { zh: '(不另加)', en: '(no other)' },
   gapSection: { zh: '差距从哪里来', en: 'Where the gap comes from' },
   nameCourts: { zh: '显示法院名称', en: 'Show the names of courts' },
   crude: { zh: '未调整', en: 'Crude' },

@@ -1,6 +1,6 @@
 import type { Bilingual } from './bilingual.ts';
 import { sliceSentence } from './slices.ts';
-import { unreadSentence } from './unread.ts';
+import { lackedSentence, unreadSentence } from './unread.ts';
 
 export const FIGURES = {
   yearOnYear: { zh: '同比', en: 'Year on year' },
@@ -58,6 +58,7 @@ export function missingSentence(reason: string, column: Bilingual | undefined): 
     };
   }
   if (reason.startsWith('unread:')) return unreadSentence(reason);
+  if (reason.startsWith('lacked:')) return lackedSentence(reason);
   if (reason.startsWith('slice:')) return sliceSentence(reason.slice('slice:'.length));
   switch (reason) {
     case 'no-cases':

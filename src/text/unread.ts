@@ -3,6 +3,8 @@ import type { Bilingual } from './bilingual.ts';
 const COLUMNS: Readonly<Record<string, Bilingual>> = {
   closing: { zh: '结案方式', en: 'manner of closing' },
   procedure: { zh: '适用程序', en: 'procedure' },
+  bench: { zh: '审判组织', en: 'bench' },
+  is_in_court_judgment: { zh: '是否当庭宣判', en: 'judgment given in court' },
 };
 
 const columnName = (column: string): Bilingual => COLUMNS[column] ?? { zh: column, en: column };
@@ -14,6 +16,16 @@ export function unreadSentence(reason: string): Bilingual {
   return {
     zh: `${percent}% 的已结案件“${zh}”没有认出或空着,算出来会偏;在“数据”页“核对栏目”里归类后即可计算`,
     en: `Of ${percent} % of the resolved cases the ${en} is unknown or empty, so the rate would be wrong; assign the words under "Check columns" on the Data page`,
+  };
+}
+
+/** Why a figure of several courts is withheld: the lists of some have no such column. @param reason `lacked:COLUMN:PERCENT` */
+export function lackedSentence(reason: string): Bilingual {
+  const [, column = '', percent = ''] = reason.split(':');
+  const { zh, en } = columnName(column);
+  return {
+    zh: `${percent}% 的已结案件所在法院的清单没有“${zh}”一栏,合起来算会偏;请选定有这一栏的法院`,
+    en: `${percent} % of the resolved cases are of courts whose lists have no column "${en}", so the rate would be wrong; choose courts that have it`,
   };
 }
 

@@ -127,3 +127,46 @@ describe('unknown words', () => {
     expect(await read(true, 1)).toEqual([0.04, 0.04, 0.3]);
   });
 });
+
+describe('a column that only some courts have', () => {
+  const told = async (extra: readonly (string | null)[], by: readonly 'court'[]) => {
+    // 兵0201: 40 ordinary cases, 10 by a single judge; 兵0202: 60, of which its list says nothing
+    const row = (court: string, i: number, bench: string) =>
+      `(2025)${court}民初${i + 1}号,普通程序,2025-01-05,2025-03-05,判决,${bench}`;
+    const text = [
+      `${LABELS},审判组织形式`,
+      ...Array.from({ length: 40 }, (_, i) => row('兵0201', i, i < 10 ? '独任制' : '合议制')),
+      ...extra.map((bench, i) => row('兵0202', i, bench ?? '')),
+    ].join('\n');
+    await importBytes(connector, [{ name: 'list.csv', bytes: utf8(text) }]);
+    const query: MetricQuery = {
+      metrics: [{ id: 'ordinary_single_judge_rate' }, { id: 'mean_days' }],
+      groupBy: by,
+      period: { start: '2025-01-01', end: '2026-01-01' },
+      filter: {},
+    };
+    const compiled = compileMetricQuery(query);
+    const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), PRESENT);
+    const unread = await findUnread(connector);
+    const kept = withholdIncomplete(table, query, { slices: [], unread, presentColumns: PRESENT });
+    return Object.values(kept.measures).map(({ value, missing }) => value.map((own, i) => own ?? missing[i]));
+  };
+  const nothing = (n: number) => Array.from({ length: n }, () => null);
+
+  test('is lacking in the others: 0 % there would be an invention', async () => {
+    expect(await told(nothing(60), ['court'])).toEqual([
+      [0.25, 'missing-column:bench'],
+      [59, 59],
+    ]);
+  });
+
+  test('withholds the figure of all together from a tenth of the cases on', async () => {
+    // 60 of 100; 4 of 44 are 9 %: 10 / 44 is at most 9 points too low
+    expect(await told(nothing(60), [])).toEqual([['lacked:bench:60'], [59]]);
+    expect(await told(nothing(4), [])).toEqual([[10 / 44], [59]]);
+  });
+
+  test('with one value of its own is there', async () => {
+    expect((await told(['合议制', ...nothing(59)], ['court']))[0]).toEqual([0.25, 0]);
+  });
+});

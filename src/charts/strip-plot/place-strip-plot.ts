@@ -8,6 +8,8 @@ export interface PlacedStripPlot {
   readonly height: number;
   /** Where the axis is. */
   readonly axisY: number;
+  /** Of the dots, in pixels. */
+  readonly radius: number;
   readonly top: number;
   /** Stacks were too high: their dots overlap. */
   readonly isPressed: boolean;
@@ -42,13 +44,16 @@ const MOST_LANES = 12;
 /** With more dots than this their labels would be a wall of text: only our own is named. */
 const MOST_NAMED = 30;
 
-/** Stacks are at most this high, in units of the font size; higher ones are pressed together, and their dots overlap. */
+/** Stacks are at most this high, in units of the font size; of higher ones the dots get smaller, and at last they overlap. */
 const HIGHEST = 12;
+
+/** Room for one dot, in units of the font size, the first that suffices. */
+const SPACINGS = [0.8, 0.6, 0.45, 0.35];
+const RADIUS_OF_SPACING = 0.45;
 
 /** Dots that would cover each other are stacked. Our label comes first, then those of the peers. */
 export function placeStripPlot(view: StripPlotView, width: number, fontSize: number): PlacedStripPlot {
   const pad = fontSize;
-  const spacing = fontSize * 0.8;
   const values = view.dots.map(({ value }) => value);
   const middle = view.middle;
   const axis = placeValueAxis(
@@ -57,9 +62,9 @@ export function placeStripPlot(view: StripPlotView, width: number, fontSize: num
     [pad, Math.max(pad, width - pad)],
     Math.max(2, Math.round(width / (fontSize * 7))),
   );
-  const stacked = stack(
+  const { stacked, spacing } = stackWithin(
     view.dots.map((dot) => ({ dot, x: axis.scale(dot.value) })),
-    spacing,
+    fontSize,
   );
   const lanes = toLanes(stacked, view.areNamed, width, fontSize);
   const laneCount = Math.max(0, ...lanes.map(({ lane }) => lane + 1));
@@ -76,6 +81,7 @@ export function placeStripPlot(view: StripPlotView, width: number, fontSize: num
   return {
     height: axisY + fontSize * 2,
     axisY,
+    radius: spacing * RADIUS_OF_SPACING,
     top,
     isPressed: rise < spacing,
     dots,
@@ -102,6 +108,18 @@ interface Stacked {
   readonly dot: StripDot;
   readonly x: number;
   readonly level: number;
+}
+
+/** Stacks of the largest dots with which the highest is not too high. */
+function stackWithin(
+  dots: readonly { readonly dot: StripDot; readonly x: number }[],
+  fontSize: number,
+): { readonly stacked: readonly Stacked[]; readonly spacing: number } {
+  const tried = SPACINGS.map((size) => size * fontSize).map((spacing) => ({ stacked: stack(dots, spacing), spacing }));
+  const fits = tried.find(({ stacked, spacing }) =>
+    stacked.every(({ level }) => (level + 1) * spacing <= HIGHEST * fontSize),
+  );
+  return fits ?? tried.at(-1) ?? { stacked: [], spacing: fontSize };
 }
 
 /** From left to right, each at the lowest level at which it is `spacing` away from the last one there. */

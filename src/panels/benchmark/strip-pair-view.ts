@@ -58,7 +58,7 @@ export function toStripPairView(input: StripPairInput): StripPairView {
   };
   const second = toPlot(adjusted, input);
   return {
-    figure: toFigureView(input),
+    figure: toFigureView(input, second.dots.length > 0),
     crude: toPlot(crude, input),
     adjusted: second.dots.length === 0 ? null : second,
   };
@@ -109,7 +109,7 @@ function toPlot(side: Side, { courts, labels, ownCourt, areNamed, definition, lo
   };
 }
 
-function toFigureView(input: StripPairInput): FigureView {
+function toFigureView(input: StripPairInput, isAdjusted: boolean): FigureView {
   const { definition, ref, range, locale, courts, asOf, isSynthetic, ownCourt, areNamed, stratification } = input;
   const variant = variantInForce(definition, ref.variant);
   const absent = courts.filter(hasNoFigure).length;
@@ -123,8 +123,9 @@ function toFigureView(input: StripPairInput): FigureView {
       STRIP[areNamed ? 'captionNamed' : 'caption'][locale],
       ...(few.length === 0 ? [] : [STRIP.notDrawn(listOfCourts(few)[locale])[locale]]),
       ...(absent === 0 ? [] : [withoutFigure(absent)[locale]]),
-      adjustedBy(stratification.label)[locale],
-      BENCHMARK.unadjustable[locale],
+      ...(isAdjusted
+        ? [adjustedBy(stratification.label)[locale], BENCHMARK.unadjustable[locale]]
+        : [STRIP.notAdjusted[locale]]),
       captionOf(variant)[locale],
       ...(asOf === null ? [] : [`${TREND.asOf[locale]} ${asOf}`]),
       ...(isSynthetic ? [APP.synthetic[locale]] : []),

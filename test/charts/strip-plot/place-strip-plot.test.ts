@@ -40,6 +40,16 @@ test('dots that would cover each other are stacked, none is hidden', () => {
   expect(height).toBeGreaterThan(9 * 8);
 });
 
+test('of stacks that would be too high the dots get smaller before they overlap', () => {
+  const dots = Array.from({ length: 25 }, (_, i) => dot(`院${i}`, 5));
+  const placed = placeStripPlot(view([...dots, dot('远', 10)]), 520, 10);
+  // 25 levels in 120 pixels: 8 and 6 pixels each are too many, 4.5 are 112.5.
+  const ys = placed.dots.map(({ y }) => y);
+  expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(24 * 4.5, 6);
+  expect(2 * placed.radius).toBeLessThan(4.5);
+  expect(placed.isPressed).toBe(false);
+});
+
 test('a tower of 200 equal values is pressed to twelve font sizes', () => {
   const dots = Array.from({ length: 200 }, (_, i) => dot(`院${i}`, 5));
   const placed = placeStripPlot(view([...dots, dot('远', 10)]), 520, 10);

@@ -149,5 +149,14 @@ describe('the strip', () => {
     expect(crude.middle?.median).toBeCloseTo(0.345, 12);
     // Observed / expected of a court with .345 would be .345 / .57314.
     expect(adjusted?.middle?.median).toBeCloseTo(0.345 / (1148 / 2003), 9);
+    expect(figure.caption).not.toContain('未按案件构成调整');
+  });
+
+  test('where nothing can be expected of a court, it says that nothing was adjusted', () => {
+    const bare = courts.map((court) => ({ ...court, indirect: null }));
+    const { adjusted, figure } = toStripPairView({ ...input, courts: bare });
+    expect(adjusted).toBeNull();
+    expect(figure.caption).toContain('未按案件构成调整');
+    expect(figure.caption.join()).not.toContain('已按');
   });
 });
