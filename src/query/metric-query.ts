@@ -76,7 +76,7 @@ export interface ResultColumn {
  * loaded. `before-data`: no case of the court was closed yet, so that only what was left of older filings is known.
  * `missing-column:NAME` names the column of `cases` that would make it possible; `slice:KIND`
  * says that the data are a slice which would make the value wrong; `unread:COLUMN:PERCENT` that of so many of its cases the
- * value of a column that decides it is not known; `lacked:COLUMN:PERCENT` that so many are of courts whose lists have no such
+ * value of a column that decides it is not known; `lacked:COLUMN:PERCENT` that so many are from lists that have no such
  * column; `definition` that a court of a benchmark pack defines
  * the figure otherwise; `not-typed` that nobody typed it in for a court of a bulletin.
  */

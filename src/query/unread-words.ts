@@ -38,18 +38,26 @@ sequels AS (
   LEFT JOIN words w ON w.file_id = o.file_id AND w.source_row = o.source_row
   WHERE a.case_id IS NULL
     AND (a.resolved_on IS NOT NULL OR a.closing_bucket IS NOT NULL OR w.n IS NOT NULL)
+),
+closed AS (
+  SELECT file_id, court, matter, level, CAST(year(resolved_on) AS INTEGER) AS "year", count(*) AS resolved,
+    count(*) FILTER (WHERE closing_bucket IS NULL) AS closing, count(*) FILTER (WHERE "procedure" IS NULL) AS "procedure",
+    count(bench) AS benches, count(is_in_court_judgment) AS in_court
+  FROM cases
+  WHERE resolved_on IS NOT NULL
+  GROUP BY 1, 2, 3, 4, 5
+),
+of_lists AS (
+  SELECT * REPLACE (sum(benches) OVER list AS benches, sum(in_court) OVER list AS in_court)
+  FROM closed
+  WINDOW list AS (PARTITION BY file_id, court)
 )
-SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER) AS "year",
-  CAST(count(*) AS DOUBLE) AS resolved,
-  CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE) AS closing,
-  CAST(count(*) FILTER (WHERE "procedure" IS NULL) AS DOUBLE) AS "procedure",
-  false AS is_sequel,
-  CASE WHEN sum(count(bench)) OVER own = 0 THEN CAST(count(*) AS DOUBLE) ELSE 0.0 END AS bench,
-  CASE WHEN sum(count(is_in_court_judgment)) OVER own = 0 THEN CAST(count(*) AS DOUBLE) ELSE 0.0 END AS is_in_court_judgment
-FROM cases
-WHERE resolved_on IS NOT NULL
+SELECT court, matter, level, "year", CAST(sum(resolved) AS DOUBLE) AS resolved, CAST(sum(closing) AS DOUBLE) AS closing,
+  CAST(sum("procedure") AS DOUBLE) AS "procedure", false AS is_sequel,
+  CAST(coalesce(sum(resolved) FILTER (WHERE benches = 0), 0) AS DOUBLE) AS bench,
+  CAST(coalesce(sum(resolved) FILTER (WHERE in_court = 0), 0) AS DOUBLE) AS is_in_court_judgment
+FROM of_lists
 GROUP BY 1, 2, 3, 4
-WINDOW own AS (PARTITION BY court)
 UNION ALL
 SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER),
   CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE), 0.0::DOUBLE, true, 0.0::DOUBLE, 0.0::DOUBLE

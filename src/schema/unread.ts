@@ -4,7 +4,7 @@ import type { CaseKind } from './slice.ts';
 export const UNREAD_COLUMNS = ['closing', 'procedure'] as const;
 export type UnreadColumn = (typeof UNREAD_COLUMNS)[number];
 
-/** Columns that decide a figure and that the lists of one court may have and those of another lack. */
+/** Columns that decide a figure and that one list may have and another, of another court or year, lack. */
 export const LACKED_COLUMNS = ['bench', 'is_in_court_judgment'] as const;
 export type LackedColumn = (typeof LACKED_COLUMNS)[number];
 
@@ -21,7 +21,7 @@ export interface UnreadCounts extends CaseKind {
   readonly year: number;
   readonly resolved: number;
   readonly unread: Readonly<Record<UnreadColumn, number>>;
-  /** All of them where no closed case of the court has a value in the column, else 0. */
+  /** Those from lists in which no closed case of the court has a value in the column. */
   readonly lacked: Readonly<Record<LackedColumn, number>>;
   /** True = appeals of which only the first-instance rows tell; they are no cases. */
   readonly isSequel: boolean;

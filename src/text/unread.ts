@@ -19,13 +19,13 @@ export function unreadSentence(reason: string): Bilingual {
   };
 }
 
-/** Why a figure of several courts is withheld: the lists of some have no such column. @param reason `lacked:COLUMN:PERCENT` */
+/** Why a figure is withheld: too many of its cases are from lists without such a column. @param reason `lacked:COLUMN:PERCENT` */
 export function lackedSentence(reason: string): Bilingual {
   const [, column = '', percent = ''] = reason.split(':');
   const { zh, en } = columnName(column);
   return {
-    zh: `${percent}% 的已结案件所在法院的清单没有“${zh}”一栏,合起来算会偏;请选定有这一栏的法院`,
-    en: `${percent} % of the resolved cases are of courts whose lists have no column "${en}", so the rate would be wrong; choose courts that have it`,
+    zh: `${percent}% 的已结案件所在清单没有“${zh}”一栏,合起来算会偏;请选定有这一栏的法院、年度,或补上后重新导入`,
+    en: `${percent} % of the resolved cases are from lists without a column "${en}", so the rate would be wrong; choose courts and years that have it, or add it and import again`,
   };
 }
 

@@ -25,6 +25,14 @@ const cases = (court: string, year: number, n: number, settled: number, odd: num
 
 const PRESENT: readonly string[] = [...ALL_COLUMNS, 'closing_raw'];
 
+/** What is loaded, without the figures that would be wrong. */
+async function withheld(query: MetricQuery, present: readonly string[]) {
+  const compiled = compileMetricQuery(query);
+  const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), present);
+  const unread = await findUnread(connector);
+  return withholdIncomplete(table, query, { slices: [], unread, presentColumns: PRESENT });
+}
+
 async function figures(
   lists: readonly (readonly string[])[],
   more: Partial<MetricQuery>,
@@ -38,10 +46,8 @@ async function figures(
     filter: {},
     ...more,
   };
-  const compiled = compileMetricQuery(query);
-  const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), present);
+  const kept = await withheld(query, present);
   const counts = await findUnread(connector);
-  const kept = withholdIncomplete(table, query, { slices: [], unread: counts, presentColumns: PRESENT });
   const told = query.metrics.map(({ id }) =>
     kept.measures[id]?.value.map((value, i) => value ?? kept.measures[id]?.missing[i]),
   );
@@ -114,10 +120,7 @@ describe('unknown words', () => {
         period: { start: '2025-01-01', end: '2026-01-01' },
         filter: {},
       };
-      const compiled = compileMetricQuery(query);
-      const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), ALL_COLUMNS);
-      const unread = await findUnread(connector);
-      const kept = withholdIncomplete(table, query, { slices: [], unread, presentColumns: PRESENT });
+      const kept = await withheld(query, ALL_COLUMNS);
       return Object.values(kept.measures).map(({ value, missing }) => value[0] ?? missing[0]);
     };
     expect(await read(true, 4)).toEqual(['unread:closing:20', 'unread:closing:20', 0.3]);
@@ -128,7 +131,7 @@ describe('unknown words', () => {
   });
 });
 
-describe('a column that only some courts have', () => {
+describe('a column that only some lists have', () => {
   const told = async (extra: readonly (string | null)[], by: readonly 'court'[]) => {
     // 兵0201: 40 ordinary cases, 10 by a single judge; 兵0202: 60, of which its list says nothing
     const row = (court: string, i: number, bench: string) =>
@@ -145,10 +148,7 @@ describe('a column that only some courts have', () => {
       period: { start: '2025-01-01', end: '2026-01-01' },
       filter: {},
     };
-    const compiled = compileMetricQuery(query);
-    const table = toResultTable(compiled, await connector.query(compiled.sql, compiled.params), PRESENT);
-    const unread = await findUnread(connector);
-    const kept = withholdIncomplete(table, query, { slices: [], unread, presentColumns: PRESENT });
+    const kept = await withheld(query, PRESENT);
     return Object.values(kept.measures).map(({ value, missing }) => value.map((own, i) => own ?? missing[i]));
   };
   const nothing = (n: number) => Array.from({ length: n }, () => null);
@@ -168,5 +168,33 @@ describe('a column that only some courts have', () => {
 
   test('with one value of its own is there', async () => {
     expect((await told(['合议制', ...nothing(59)], ['court']))[0]).toEqual([0.25, 0]);
+  });
+
+  test('is lacking in the years whose list has none', async () => {
+    const list = (year: number, labels: string, bench: string) =>
+      utf8(
+        [
+          `${LABELS}${labels}`,
+          ...Array.from(
+            { length: 50 },
+            (_, i) => `(${year})兵0201民初${i + 1}号,普通程序,${year}-01-05,${year}-03-05,判决${bench}`,
+          ),
+        ].join('\n'),
+      );
+    await importBytes(connector, [
+      { name: '2024.csv', bytes: list(2024, '', '') },
+      { name: '2025.csv', bytes: list(2025, ',审判组织形式', ',独任制') },
+    ]);
+    const query: MetricQuery = {
+      metrics: [{ id: 'ordinary_single_judge_rate' }],
+      groupBy: [],
+      grain: 'year',
+      period: { start: '2024-01-01', end: '2026-01-01' },
+      filter: {},
+    };
+    const kept = await withheld(query, PRESENT);
+    const { value, missing } = kept.measures['ordinary_single_judge_rate'] ?? { value: [], missing: [] };
+    expect(value).toEqual([null, 1]);
+    expect(missing[0]).toBe('missing-column:bench');
   });
 });
