@@ -27,7 +27,7 @@ export const SPINE = {
       judged === 0
         ? 'None of our figures can be judged beside the peers'
         : better + worse === 0
-          ? `None of the ${judged} figures that can be judged is better or worse than the peers`
+          ? `${judged === 1 ? 'The one figure that can be judged is not' : `Of the ${judged} figures that can be judged none is`} found better or worse than the peers`
           : `Our court beside its peers: ${better} figures better, ${worse} worse, the others without evidence or not judged`,
   }),
   caption: {
@@ -166,7 +166,7 @@ export const PEER_SURVIVAL = {
   },
   caveat: {
     zh: '检验只计偶然,不计各法院之间本来的差异;是否超出各法院的波动范围见漏斗图',
-    en: 'the test reckons with chance alone, not with how much courts differ anyway; see the funnels for that',
+    en: 'The test reckons with chance alone, not with how much courts differ anyway; see the funnels for that',
   },
   packs: (year: number): Bilingual => ({ zh: `对标包法院(${year} 年立案)`, en: `Packs (filed in ${year})` }),
   ofPacks: (names: string, year: number, points: string, cut: string): Bilingual => ({
@@ -185,7 +185,7 @@ export const PEER_SURVIVAL = {
     zh: '同程序比较只调整了程序;案由和疑难程度未调整',
     en: 'within procedures adjusts for procedure alone; cause and difficulty are not adjusted for',
   },
-  noProcedure: { zh: '文件没有程序,不能按程序调整', en: 'the files have no procedures: not adjusted' },
+  noProcedure: { zh: '文件没有程序,不能按程序调整', en: 'The files have no procedures: not adjusted' },
   title: (own: string, others: string): Bilingual => ({
     zh: `一半案件结案所需天数:本院 ${own},同类法院合计 ${others}`,
     en: `Days until half of the cases are closed: ours ${own}, peers ${others}`,
