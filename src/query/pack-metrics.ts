@@ -42,9 +42,18 @@ export function toPackDefinition({ definition, variant }: PackMetric): PackDefin
   };
 }
 
+type Counted = Pick<MetricVariant, 'formula' | 'fixes'>;
+
+/** Every court of every pack is asked for every figure. */
+const fingerprints = new WeakMap<Counted, string>();
+
 /** Sixteen digits that change with the formula of a variant, lists that a court may edit included. */
-export function fingerprintOf({ formula, fixes }: Pick<MetricVariant, 'formula' | 'fixes'>): string {
-  return sha256(JSON.stringify([formula, fixes])).slice(0, 16);
+export function fingerprintOf(variant: Counted): string {
+  const known = fingerprints.get(variant);
+  if (known !== undefined) return known;
+  const fingerprint = sha256(JSON.stringify([variant.formula, variant.fixes])).slice(0, 16);
+  fingerprints.set(variant, fingerprint);
+  return fingerprint;
 }
 
 function isAdditive(formula: Formula): boolean {

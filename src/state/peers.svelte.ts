@@ -1,5 +1,6 @@
+import { isRecord } from '../lib/record.ts';
 import type { BenchmarkPack } from '../query/pack.ts';
-import { readPack, type PackFault } from '../query/pack-read.ts';
+import { readPack, toPackText, type PackFault } from '../query/pack-read.ts';
 import type { Settings } from './settings.svelte.ts';
 import { parseTypedFigures, type TypedFigure } from './typed-figure.ts';
 
@@ -15,8 +16,11 @@ const TYPED = 'typed-figures';
 /** Courts to compare with that are in no list of cases: benchmark packs and figures typed in. Kept in this browser. */
 export class Peers {
   readonly #settings: Settings;
-  readonly #packs: readonly KeptPack[] = $derived.by(() => parseKept(this.#settings.everywhere(PACKS)));
+  readonly #packs: readonly KeptPack[] = $derived.by(() => this.#parse(this.#settings.everywhere(PACKS)));
   readonly #typed: readonly TypedFigure[] = $derived.by(() => parseTypedFigures(this.#settings.everywhere(TYPED)));
+
+  /** What was read once is not read again. */
+  readonly #read = new WeakMap<object, KeptPack>();
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -36,16 +40,37 @@ export class Peers {
     const reading = readPack(text);
     if (reading.kind === 'refused') return reading.fault;
     const courts = courtsOf(reading.pack);
-    const others = this.#packs.filter(({ pack }) => courtsOf(pack) !== courts);
-    this.#settings.keepEverywhere(PACKS, [...others, { file, pack: reading.pack }]);
+    this.#keep([...this.#packs.filter(({ pack }) => courtsOf(pack) !== courts), { file, pack: reading.pack }]);
     return null;
   }
 
   removePack(file: KeptPack): void {
-    this.#settings.keepEverywhere(
-      PACKS,
-      this.#packs.filter((other) => other !== file),
-    );
+    this.#keep(this.#packs.filter((other) => other !== file));
+  }
+
+  /** As text: a pack of hundreds of courts is a million small values, which take seconds to copy into the store. */
+  #keep(packs: readonly KeptPack[]): void {
+    const entries = packs.map((kept) => {
+      const entry = { file: kept.file, text: toPackText(kept.pack) };
+      this.#read.set(entry, kept);
+      return entry;
+    });
+    this.#settings.keepEverywhere(PACKS, entries);
+  }
+
+  #parse(value: unknown): readonly KeptPack[] {
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((entry: unknown): KeptPack[] => {
+      if (!isRecord(entry)) return [];
+      const known = this.#read.get(entry);
+      if (known !== undefined) return [known];
+      // Earlier programs kept the pack itself.
+      const reading = readPack(typeof entry['text'] === 'string' ? entry['text'] : JSON.stringify(entry['pack']));
+      if (reading.kind === 'refused') return [];
+      const kept = { file: String(entry['file']), pack: reading.pack };
+      this.#read.set(entry, kept);
+      return [kept];
+    });
   }
 
   /** Adds figures, each in the place of the one of the same court, metric, variant and period. */
@@ -56,15 +81,6 @@ export class Peers {
   untype(figures: readonly TypedFigure[]): void {
     this.#settings.keepEverywhere(TYPED, without(this.#typed, figures));
   }
-}
-
-function parseKept(value: unknown): readonly KeptPack[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry: unknown): KeptPack[] => {
-    if (typeof entry !== 'object' || entry === null || !('file' in entry) || !('pack' in entry)) return [];
-    const reading = readPack(JSON.stringify(entry.pack));
-    return reading.kind === 'pack' ? [{ file: String(entry.file), pack: reading.pack }] : [];
-  });
 }
 
 function courtsOf({ courts }: BenchmarkPack): string {
