@@ -72,7 +72,7 @@ const BY_INTAKE: MetricVariant = {
     numerator: [count(appealsBy('filed_on', isIn('is_attributed', [true]), 'original'))],
     denominator: [resolvedFirst],
   },
-  numerator: { zh: '本院一审案件的二审收案数', en: 'appeals filed against this court’s first-instance cases' },
+  numerator: { zh: '本院一审案件的二审收案数', en: "appeals filed against this court's first-instance cases" },
   decidedBy: {
     zh: '分子看二审立案日期,分母看一审结案日期',
     en: 'numerator by the filing date of the appeal, denominator by first-instance closing date',

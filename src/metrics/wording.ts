@@ -38,7 +38,7 @@ export const POPULATION = {
 export const SOURCE = {
   provincial: {
     zh: '某省高级人民法院审判绩效系统的公开实现(2017年)',
-    en: 'public implementation of a provincial high court’s performance system (2017)',
+    en: "public implementation of a provincial high court's performance system (2017)",
   },
   zhengzhou: {
     zh: '郑州市中级人民法院2021年上半年审判态势通报',
@@ -67,7 +67,7 @@ export const SOURCE = {
   },
   localEnforcement: {
     zh: '吴忠、西安等中级人民法院2025年通报所列指标;公式为通行做法',
-    en: 'listed in 2025 bulletins of Wuzhong, Xi’an and other intermediate courts; the formula is common practice',
+    en: "listed in 2025 bulletins of Wuzhong, Xi'an and other intermediate courts; the formula is common practice",
   },
   practice: { zh: '法院通行做法,未见正式文本', en: 'common practice of the courts; no official text found' },
   balance: {
@@ -85,7 +85,7 @@ export const SOURCE = {
   },
   settlement: {
     zh: '北京法院2003—2005年、建湖法院2009年统计及某省高级人民法院审判绩效系统',
-    en: 'statistics of Beijing (2003–05) and Jianhu (2009) courts and a provincial high court’s performance system',
+    en: "statistics of Beijing (2003–05) and Jianhu (2009) courts and a provincial high court's performance system",
   },
   longPending: {
     zh: '最高人民法院以12个月计(2024年9月),数据发布用1、2、3年,个别省份用18个月',

@@ -138,7 +138,7 @@ export const PEER_TREND = {
 
 /** Words of the survival curves of our court and its peers. */
 export const PEER_SURVIVAL = {
-  section: { zh: '与同类法院比审理进程', en: 'How cases go on, ours and the peers’' },
+  section: { zh: '与同类法院比审理进程', en: "How cases go on, ours and the peers'" },
   own: { zh: '本院', en: 'Our court' },
   others: { zh: '同类法院合计', en: 'Peers, pooled' },
   noOthers: {
@@ -190,7 +190,7 @@ export const PEER_SURVIVAL = {
     zh: `一半案件结案所需天数:本院 ${own},同类法院合计 ${others}`,
     en: `Days until half of the cases are closed: ours ${own}, peers ${others}`,
   }),
-  plainTitle: { zh: '本院与同类法院的未结比例', en: 'Share still open, ours and the peers’' },
+  plainTitle: { zh: '本院与同类法院的未结比例', en: "Share still open, ours and the peers'" },
 } as const;
 
 /** Words of the ranking guard. */
@@ -198,7 +198,7 @@ export const RANKS = {
   section: { zh: '位次区间', en: 'Intervals of ranks' },
   policy: {
     zh: '最高人民法院 2024 年 9 月要求:指标定位为“体检表”,切实减少通报频次,坚决杜绝排名排序。本页默认按代字顺序,不按数值排列。',
-    en: 'The Supreme People’s Court requires (September 2024): figures are a check-up; fewer bulletins, and no ranking whatsoever. By default courts stand in the order of their codes.',
+    en: "The Supreme People's Court requires (September 2024): figures are a check-up; fewer bulletins, and no ranking whatsoever. By default courts stand in the order of their codes.",
   },
   why: {
     zh: '如内部研究确需按数值排列,可打开此项:只给出每院位次可能的区间。名次不作考核、通报之用。',

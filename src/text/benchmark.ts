@@ -224,7 +224,7 @@ export const RUG = {
   },
   policy: {
     zh: '按最高人民法院要求,指标用于“体检”,不排名、不通报名次',
-    en: 'as the Supreme People’s Court requires: a check-up, not a ranking',
+    en: "as the Supreme People's Court requires: a check-up, not a ranking",
   },
   unread: { zh: '停用:用语不识别', en: 'withheld: words not understood' },
   sliced: { zh: '清单不全', en: 'list not whole' },
@@ -328,7 +328,7 @@ export const DIRECT = {
   noInterval: { zh: '各类案件没有离散,不给出区间', en: 'no spread within the kinds of case: no interval' },
   method: {
     zh: '直接标准化:各类案件的水平是各院自己的,比重都取两院合计的比重',
-    en: 'direct standardisation: every kind at the court’s own level, with the share it has in both courts together',
+    en: "direct standardisation: every kind at the court's own level, with the share it has in both courts together",
   },
   nothing: {
     zh: '两院没有共同的、各有 5 件以上的案件种类,不能按同一构成比较。',

@@ -76,7 +76,7 @@ export const CASES = {
     zh: `来自 ${file} 第 ${row} 行`,
     en: `From ${file}, row ${row}`,
   }),
-  sheet: (name: string): Bilingual => ({ zh: `工作表“${name}”`, en: `sheet “${name}”` }),
+  sheet: (name: string): Bilingual => ({ zh: `工作表“${name}”`, en: `sheet "${name}"` }),
   issues: { zh: '导入时的提示', en: 'Notes from the import' },
   noIssues: { zh: '这一行没有提示。', en: 'No note on this row.' },
   linked: { zh: '关联案件', en: 'Linked proceedings' },

@@ -59,7 +59,7 @@ export const DIFFERENCE = {
   title: { zh: '两份清单之间的变化', en: 'What changed between two lists' },
   none: {
     zh: '还没有可以比较的两份清单。把同一份清单上个月和本月的导出都导入(第二份选“与已载入的数据合并”),这里会列出两次之间新收、新结、改动和消失的案件。',
-    en: 'There are no two lists to compare yet. Import last month’s and this month’s export of the same list (the second with “Add to what is loaded”), and what was filed, resolved, changed or vanished in between is listed here.',
+    en: 'There are no two lists to compare yet. Import last month\'s and this month\'s export of the same list (the second with "Add to what is loaded"), and what was filed, resolved, changed or vanished in between is listed here.',
   },
   rule: {
     zh: '同一案件在几份清单中都有时,以较新清单的一行为准,较旧的一行留作历史,打开案件可以看到。最后一个立案或结案日期较晚的清单较新;同一天的,后导入的较新;没有立案日期、结案日期或结案方式栏的清单让位于有这些栏的清单;作数的清单没有的栏目,由较旧的清单补上。内容完全相同的清单,或同名、同栏、截至同一天且大部分案件相同的清单,视为重新导入,由后一份整份代替。',
@@ -112,7 +112,7 @@ export const DIFFERENCE = {
   by: (list: string): Bilingual => ({ zh: `按${list}`, en: `by the ${list.toLowerCase()}` }),
   shift: { zh: '差异', en: 'Difference' },
   span: { zh: '比较期间', en: 'Period compared' },
-  yearToDate: { zh: '旧清单最后一天所在的年度', en: 'the year of the older list’s last day' },
+  yearToDate: { zh: '旧清单最后一天所在的年度', en: "the year of the older list's last day" },
   everything: { zh: '数据开始以来', en: 'since the data begin' },
   fewer: { zh: '只看件数', en: 'counts only' },
   history: { zh: '较旧清单中的这一案件', en: 'This case in older lists' },

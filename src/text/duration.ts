@@ -319,5 +319,5 @@ export function clearingWarning(days: string): Bilingual {
 /** Warning: old cases stay open, which the mean does not see. */
 export const LEAVING_WARNING: Bilingual = {
   zh: '旧案未结,压低了平均数:未结案件中旧案的占比高于上年同期,而未结案件不进平均审理天数。平均数即使下降,也可能只是旧案没有结;待其审结,平均数会上升。',
-  en: 'Old cases stay open and keep the mean low: their share among the pending cases is above last year’s, and pending cases are not in the mean. It will rise when they close.',
+  en: "Old cases stay open and keep the mean low: their share among the pending cases is above last year's, and pending cases are not in the mean. It will rise when they close.",
 };

@@ -4,19 +4,19 @@ import type { Bilingual } from './bilingual.ts';
 export const PROFILE_FAULTS = {
   not_json: (file: string): Bilingual => ({
     zh: `文件“${file}”不是完整的 JSON,可能没有保存完或被改动过;请重新导出对应关系。`,
-    en: `“${file}” is not complete JSON; it may have been cut off or edited. Export the mapping again.`,
+    en: `"${file}" is not complete JSON; it may have been cut off or edited. Export the mapping again.`,
   }),
   not_profiles: (file: string): Bilingual => ({
     zh: `文件“${file}”不是本系统导出的对应关系;请选择用“导出对应关系”保存的文件。`,
-    en: `“${file}” is not a mapping of this product; choose a file saved by “Export mappings”.`,
+    en: `"${file}" is not a mapping of this product; choose a file saved by "Export mappings".`,
   }),
   newer: (file: string): Bilingual => ({
     zh: `文件“${file}”由更新的版本导出,这个版本读不了;请先更新本系统。`,
-    en: `“${file}” was written by a newer version; update this one first.`,
+    en: `"${file}" was written by a newer version; update this one first.`,
   }),
   broken: (file: string): Bilingual => ({
     zh: `文件“${file}”中有一份对应关系已损坏(栏目或值的写法不对),没有导入;请重新导出。`,
-    en: `A mapping in “${file}” is damaged (a column or value is not as it should be); nothing was taken. Export it again.`,
+    en: `A mapping in "${file}" is damaged (a column or value is not as it should be); nothing was taken. Export it again.`,
   }),
 } as const;
 
@@ -38,7 +38,7 @@ export const MAPPING = {
   },
   leftOut: (list: string, rows: number, profile: string): Bilingual => ({
     zh: `“${list}”(${rows} 行)按保存的对应关系“${profile}”不读取;如要读取,请点“手工指定表头和栏目”,取消“不读取”。`,
-    en: `“${list}” (${rows} rows) is left out by the saved mapping “${profile}”; to read it, open “Point at header and columns” and clear the tick.`,
+    en: `"${list}" (${rows} rows) is left out by the saved mapping "${profile}"; to read it, open "Point at header and columns" and clear the tick.`,
   }),
   leaveOut: { zh: '不读取这张表(不是案件清单,或不需要)', en: 'Leave this list out (no list of cases, or not wanted)' },
   isLeftOutNote: {
@@ -64,7 +64,7 @@ export const MAPPING = {
   rows: (n: string): Bilingual => ({ zh: `共 ${n} 行案件`, en: `${n} rows` }),
   known: (name: string): Bilingual => ({
     zh: `已按上次的对应关系“${name}”读取;改动后点“保存并重新读取”。`,
-    en: `Read by the saved mapping “${name}”.`,
+    en: `Read by the saved mapping "${name}".`,
   }),
   unknown: {
     zh: '这种表第一次见到。核对下面各栏,点“保存并重新读取”,以后同样的表直接照此读取,不再询问。',
@@ -84,7 +84,7 @@ export const MAPPING = {
   confidence: (percent: string): Bilingual => ({ zh: `把握 ${percent}`, en: `${percent} sure` }),
   suggestion: (content: Bilingual, target: Bilingual): Bilingual => ({
     zh: `${content.zh},是不是“${target.zh}”?`,
-    en: `${content.en}: is it “${target.en}”?`,
+    en: `${content.en}: is it "${target.en}"?`,
   }),
   datesTaken: {
     zh: '内容像日期;立案、结案日期已另有栏,需要时可改认',
@@ -96,7 +96,7 @@ export const MAPPING = {
   },
   statusConflict: (label: string, closed: string, open: string, rows: string): Bilingual => ({
     zh: `“${label}”一栏与结案日期对不上:前 ${rows} 行里有 ${closed} 行写已结却没有结案日期(会算作未结),${open} 行写未结却有结案日期(会算作已结)`,
-    en: `“${label}” and the closing date disagree: of the first ${rows} rows ${closed} say closed without a day (counted as pending), ${open} say open with a day (counted as closed)`,
+    en: `"${label}" and the closing date disagree: of the first ${rows} rows ${closed} say closed without a day (counted as pending), ${open} say open with a day (counted as closed)`,
   }),
   dateStyle: { zh: '日期写法', en: 'Date style' },
   numberStyle: { zh: '数字写法', en: 'Number style' },
@@ -109,7 +109,7 @@ export const MAPPING = {
   values: { zh: '值的归类', en: 'Values' },
   valuesNote: {
     zh: '词表中没有的值不会自动归入“其他”。请为它指定一个已知的值,或保持未归类。',
-    en: 'A value that is not in the vocabulary is never taken for “other”. Assign it to a known value, or leave it.',
+    en: 'A value that is not in the vocabulary is never taken for "other". Assign it to a known value, or leave it.',
   },
   namesNote: {
     zh: '同一法院、庭室、法官的不同写法,可以归入同一个名称;不指定则按原样。',
@@ -146,7 +146,7 @@ export const MAPPING = {
   profiles: { zh: '保存的对应关系', en: 'Saved mappings' },
   profilesNone: {
     zh: '还没有保存过。在“核对栏目”中保存后列在这里,下次导入同样的表自动使用。',
-    en: 'None yet. What is saved under “Check columns” is listed here and used for lists of the same shape.',
+    en: 'None yet. What is saved under "Check columns" is listed here and used for lists of the same shape.',
   },
   profileShape: (n: number, labels: string): Bilingual => ({
     zh: `${n} 栏:${labels}`,
@@ -170,17 +170,17 @@ export const MAPPING = {
   aliases: { zh: '本院栏目名称', en: 'Own labels' },
   aliasesNone: {
     zh: '还没有。系统词典之外的栏名,可以在“核对栏目”中记入,以后每次导入都认得。',
-    en: 'None yet. A label that the dictionary lacks can be added under “Check columns”; it is then known everywhere.',
+    en: 'None yet. A label that the dictionary lacks can be added under "Check columns"; it is then known everywhere.',
   },
   addAlias: { zh: '添加', en: 'Add' },
   newLabel: { zh: '栏名(文件里的写法)', en: 'Label as it stands in the file' },
   aliasIs: (label: string, target: Bilingual): Bilingual => ({
     zh: `“${label}” = ${target.zh}`,
-    en: `“${label}” = ${target.en}`,
+    en: `"${label}" = ${target.en}`,
   }),
   usedProfile: (name: string): Bilingual => ({
     zh: `已按上次的对应关系“${name}”读取`,
-    en: `read by the saved mapping “${name}”`,
+    en: `read by the saved mapping "${name}"`,
   }),
   offer: { zh: '有清单需要核对栏目', en: 'Some lists should be checked' },
   doubts: {
@@ -189,7 +189,7 @@ export const MAPPING = {
   } as Readonly<Record<string, Bilingual>>,
   manyFailures: (label: string, percent: string): Bilingual => ({
     zh: `“${label}”一栏约有 ${percent} 的值没有读出`,
-    en: `about ${percent} of the values of “${label}” could not be read`,
+    en: `about ${percent} of the values of "${label}" could not be read`,
   }),
 } as const;
 

@@ -84,15 +84,15 @@ export const PEERS = {
 export const PACK_FAULTS = {
   'other-file': (name: string): Bilingual => ({
     zh: `“${name}”不是对标包。对标包由别院在“对标”页生成,扩展名为 .json。`,
-    en: `“${name}” is no benchmark pack. A pack is written on the Benchmark page of another court, with the ending .json.`,
+    en: `"${name}" is no benchmark pack. A pack is written on the Benchmark page of another court, with the ending .json.`,
   }),
   'other-version': (name: string): Bilingual => ({
     zh: `对标包“${name}”是另一版本的程序生成的,读不了。请对方用与本院相同版本的程序重新生成。`,
-    en: `The pack “${name}” was written by another version. Ask for one written by the version you use.`,
+    en: `The pack "${name}" was written by another version. Ask for one written by the version you use.`,
   }),
   damaged: (name: string): Bilingual => ({
     zh: `对标包“${name}”不完整或被改动过(校验不符),没有采用。请对方重新发一份。`,
-    en: `The pack “${name}” is incomplete or was changed (its checksum does not fit) and was not taken. Ask for it again.`,
+    en: `The pack "${name}" is incomplete or was changed (its checksum does not fit) and was not taken. Ask for it again.`,
   }),
 };
 
@@ -110,39 +110,39 @@ export const PASTED = {
   noCourt: { zh: '没有法院名称。', en: 'there is no name of a court.' },
   total: (name: string): Bilingual => ({
     zh: `“${name}”是合计,不是一个法院。`,
-    en: `“${name}” is a total, not a court.`,
+    en: `"${name}" is a total, not a court.`,
   }),
   twice: (name: string, line: number): Bilingual => ({
     zh: `“${name}”在第 ${line} 行已有。`,
-    en: `“${name}” stands in line ${line} already.`,
+    en: `"${name}" stands in line ${line} already.`,
   }),
   nothing: (cell: string): Bilingual => ({
     zh: cell === '' ? '没有数字。' : `“${cell}”表示没有数字。`,
-    en: cell === '' ? 'there is no number.' : `“${cell}” stands for no number.`,
+    en: cell === '' ? 'there is no number.' : `"${cell}" stands for no number.`,
   }),
   percentForCount: (cell: string): Bilingual => ({
     zh: `“${cell}”是百分数,这里应为件数或天数。`,
-    en: `“${cell}” is a percentage where a number of cases or days belongs.`,
+    en: `"${cell}" is a percentage where a number of cases or days belongs.`,
   }),
-  negative: (cell: string): Bilingual => ({ zh: `“${cell}”是负数。`, en: `“${cell}” is negative.` }),
+  negative: (cell: string): Bilingual => ({ zh: `“${cell}”是负数。`, en: `"${cell}" is negative.` }),
   torn: (cell: string): Bilingual => ({
     zh: `“${cell}”像是被千分位逗号拆开的半个数字;请去掉千分位逗号。`,
-    en: `“${cell}” looks like one half of a number with a thousands separator; leave the separator out.`,
+    en: `"${cell}" looks like one half of a number with a thousands separator; leave the separator out.`,
   }),
   either: (cell: string): Bilingual => ({
     zh: `“${cell}”可能是千位数,也可能是小数;请去掉千分位,或少写一位小数。`,
-    en: `“${cell}” may be thousands or decimals; write it without a thousands separator, or with fewer decimals.`,
+    en: `"${cell}" may be thousands or decimals; write it without a thousands separator, or with fewer decimals.`,
   }),
-  noNumber: (cell: string): Bilingual => ({ zh: `“${cell}”不是数字。`, en: `“${cell}” is no number.` }),
+  noNumber: (cell: string): Bilingual => ({ zh: `“${cell}”不是数字。`, en: `"${cell}" is no number.` }),
   whole: (cell: string): Bilingual => ({
     zh: `件数应为整数,“${cell}”不是。`,
-    en: `cases are whole numbers, “${cell}” is not.`,
+    en: `cases are whole numbers, "${cell}" is not.`,
   }),
   percentSign: (cell: string): Bilingual => ({
     zh: `“${cell}”是百分之几还是小数?请写成带百分号的,如 61.2%。`,
-    en: `“${cell}” may be a fraction or a percentage; write it with a percent sign, like 61.2%.`,
+    en: `"${cell}" may be a fraction or a percentage; write it with a percent sign, like 61.2%.`,
   }),
-  above: (cell: string): Bilingual => ({ zh: `“${cell}”超过 100%。`, en: `“${cell}” is above 100 %.` }),
+  above: (cell: string): Bilingual => ({ zh: `“${cell}”超过 100%。`, en: `"${cell}" is above 100 %.` }),
   zero: { zh: '分母为 0。', en: 'the denominator is 0.' },
   larger: (numerator: string, denominator: string): Bilingual => ({
     zh: `分子 ${numerator} 大于分母 ${denominator}。`,

@@ -86,8 +86,8 @@ export const PENDING = {
   range80: { zh: '80% 范围', en: '80 % range' },
   range95: { zh: '95% 范围', en: '95 % range' },
   targetTitle: { zh: '达到年底目标,每月要结多少', en: 'Closings per month to reach a target' },
-  targetRate: { zh: '年底结案率达到(%)', en: 'Closing rate at year’s end (%)' },
-  targetStock: { zh: '年底未结不超过(件)', en: 'Pending at year’s end (cases)' },
+  targetRate: { zh: '年底结案率达到(%)', en: "Closing rate at year's end (%)" },
+  targetStock: { zh: '年底未结不超过(件)', en: "Pending at year's end (cases)" },
   targetNone: { zh: '填入目标即可计算;目标只保存在本浏览器。', en: 'Type a target; it is kept in this browser only.' },
   rateNow: { zh: '本年至今结案率', en: 'Closing rate of the year so far' },
   targetWrong: {

@@ -27,9 +27,9 @@ Makes one compact data set of case lists. Put DIR on the site as its data folder
   --own-court COURT   our court, as it stands in the lists
   --as-of DAY         day of the export, such as 2025-09-30: pending cases and time limits are read on it
   --event DAY=NAME    a day marked in the charts; may be given several times
-  --mask              judges’ names are replaced by stable pseudonyms; the key is kept in the file of --roster
+  --mask              judges' names are replaced by stable pseudonyms; the key is kept in the file of --roster
   --roster FILE       that key; default: judges-roster.txt in the current folder. Keep it safe and off the site
-  --profile FILE      mappings exported from “Check columns” (JSON), may be given several times
+  --profile FILE      mappings exported from "Check columns" (JSON), may be given several times
   --leave-vanished-out  cases that a newer list no longer has are not counted
   --no-raw            leave the raw text out: a smaller file, but a case cannot be seen as it stood
   --synthetic         mark the set as sample data
@@ -42,23 +42,23 @@ Columns with parties and other personal details are never taken along.`,
   },
   badId: (text: string): Bilingual => ({
     zh: `标识“${text}”只能用字母、数字和连字符;请改正。`,
-    en: `The id “${text}” may hold letters, digits and hyphens only; correct it.`,
+    en: `The id "${text}" may hold letters, digits and hyphens only; correct it.`,
   }),
   badEvent: (text: string): Bilingual => ({
     zh: `--event“${text}”应写成 2025-03-01=名称;请改正。`,
-    en: `--event “${text}” should read 2025-03-01=NAME; correct it.`,
+    en: `--event "${text}" should read 2025-03-01=NAME; correct it.`,
   }),
   rosterInside: (path: string): Bilingual => ({
     zh: `化名对照表“${path}”在输出目录里,会随网站公开;请用 --roster 换一个地方。`,
-    en: `The key “${path}” of the pseudonyms lies in the output folder and would be published; name another place with --roster.`,
+    en: `The key "${path}" of the pseudonyms lies in the output folder and would be published; name another place with --roster.`,
   }),
   unknownCourt: (court: string, known: string): Bilingual => ({
     zh: `清单里没有法院“${court}”;有:${known}。请改正 --own-court。`,
-    en: `No list names the court “${court}”; they name ${known}. Correct --own-court.`,
+    en: `No list names the court "${court}"; they name ${known}. Correct --own-court.`,
   }),
   badCatalog: (path: string, cause: string): Bilingual => ({
     zh: `“${path}”不是有效的数据目录(${cause});请改正或移走后再试。`,
-    en: `“${path}” is no valid catalogue (${cause}); correct it or move it away.`,
+    en: `"${path}" is no valid catalogue (${cause}); correct it or move it away.`,
   }),
   done: (path: string, cases: string, megabytes: string): Bilingual => ({
     zh: `已写好 ${path}:${cases} 件,${megabytes} MB。把整个目录放到网站的 data 文件夹即可。`,
@@ -81,7 +81,7 @@ export const PREPARE_REPORT = {
   rawText: { zh: '原始文本', en: 'Raw text' },
   withRaw: { zh: '已带入', en: 'included' },
   withoutRaw: { zh: '未带入', en: 'left out' },
-  names: { zh: '法官姓名', en: 'Judges’ names' },
+  names: { zh: '法官姓名', en: "Judges' names" },
   masked: { zh: '已换成化名', en: 'replaced by pseudonyms' },
   plain: { zh: '未隐去', en: 'as they stand' },
   leftOut: { zh: '未带入的列(个人信息)', en: 'Columns left out (personal details)' },

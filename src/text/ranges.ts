@@ -61,7 +61,7 @@ export const PASTED_RANGES = {
   }),
   metric: (name: string): Bilingual => ({
     zh: `没有叫“${name}”的指标,请按上面列表中的名称填写。`,
-    en: `there is no figure “${name}”; use a name from the list above.`,
+    en: `there is no figure "${name}"; use a name from the list above.`,
   }),
   variant: (ids: string): Bilingual =>
     ids === ''
@@ -69,7 +69,7 @@ export const PASTED_RANGES = {
       : { zh: `口径请填其中之一:${ids}。`, en: `give one of the variants ${ids}.` },
   matter: (name: string): Bilingual => ({
     zh: `没有叫“${name}”的条线;适用全部条线的请留空。`,
-    en: `there is no matter “${name}”; leave it empty for all.`,
+    en: `there is no matter "${name}"; leave it empty for all.`,
   }),
   percent: {
     zh: '下限和上限请写成百分数,例如 40 或 40%;小于 1 的请带百分号。',
@@ -91,22 +91,22 @@ export const RANGE_ENTRIES = {
   noEntry: { zh: '不是一条合理区间(应为 { … })。', en: 'it is no range (should be { … }).' },
   metric: (name: string): Bilingual => ({
     zh: name === '' ? '没有写明指标(metric)。' : `没有“${name}”这个指标(metric)。`,
-    en: name === '' ? 'it names no figure (metric).' : `there is no figure “${name}” (metric).`,
+    en: name === '' ? 'it names no figure (metric).' : `there is no figure "${name}" (metric).`,
   }),
   variant: (name: string, ids: string): Bilingual => ({
     zh: ids === '' ? '这个指标只有一种口径,variant 应为 null。' : `没有口径“${name}”;variant 应为 ${ids} 之一。`,
     en:
       ids === ''
         ? 'this figure has one variant only; variant should be null.'
-        : `there is no variant “${name}”; variant should be one of ${ids}.`,
+        : `there is no variant "${name}"; variant should be one of ${ids}.`,
   }),
   matter: (name: string): Bilingual => ({
     zh: `没有“${name}”这个条线;适用全部条线的 matter 应为 null。`,
-    en: `there is no matter “${name}”; for all of them matter should be null.`,
+    en: `there is no matter "${name}"; for all of them matter should be null.`,
   }),
   bound: (value: string): Bilingual => ({
     zh: `界限“${value}”不是数字(不加引号、不带百分号)。`,
-    en: `the bound “${value}” is no number (without quotation marks or percent sign).`,
+    en: `the bound "${value}" is no number (without quotation marks or percent sign).`,
   }),
   noBound: { zh: '下限 low 和上限 high 都没有。', en: 'it has neither low nor high.' },
   fraction: {
@@ -119,11 +119,11 @@ export const RANGE_ENTRIES = {
   }),
   from: (value: string): Bilingual => ({
     zh: `起始日 from“${value}”不是日期,应如 2025-01-01。`,
-    en: `the first day “${value}” (from) is no day like 2025-01-01.`,
+    en: `the first day "${value}" (from) is no day like 2025-01-01.`,
   }),
   to: (value: string): Bilingual => ({
     zh: `截止日 to“${value}”不是日期,应如 2025-12-31 或 null。`,
-    en: `the last day “${value}” (to) is no day like 2025-12-31, nor null.`,
+    en: `the last day "${value}" (to) is no day like 2025-12-31, nor null.`,
   }),
   days: (from: string, to: string): Bilingual => ({
     zh: `截止日 ${to} 早于起始日 ${from}。`,

@@ -86,12 +86,12 @@ export function findingTitle(
   if (!change.isBeyondChance) {
     return {
       zh: `“${event.zh}”前后,看不出${metric.zh}偏离原来的走势`,
-      en: `“${event.en}”: no evidence that ${metric.en} left its earlier course`,
+      en: `"${event.en}": no evidence that ${metric.en} left its earlier course`,
     };
   }
   return {
     zh: `“${event.zh}”之后,${metric.zh}比按原趋势推算${change.isUp ? '高' : '低'} ${change.amount}`,
-    en: `After “${event.en}”, ${metric.en} is ${change.amount} ${change.isUp ? 'above' : 'below'} its earlier course`,
+    en: `After "${event.en}", ${metric.en} is ${change.amount} ${change.isUp ? 'above' : 'below'} its earlier course`,
   };
 }
 

@@ -90,7 +90,7 @@ export const REVERSAL = {
   share: { zh: '占比', en: 'Share' },
   noAppeals: {
     zh: '这一期间没有已审结的二审案件。基层法院自己的清单里没有二审结果:请导入中级法院的二审清单(有“原审案号”一栏),或带“后续案号、后续结案方式”的一审清单。',
-    en: 'No appeal was resolved in the period. A basic-level court’s own list does not hold them: load the list of appeals of the intermediate court (with 原审案号), or a first-instance list with 后续 columns.',
+    en: "No appeal was resolved in the period. A basic-level court's own list does not hold them: load the list of appeals of the intermediate court (with 原审案号), or a first-instance list with 后续 columns.",
   },
   reasons: { zh: '改判、发回的原因', en: 'Reasons' },
   reason: { zh: '原因(原文)', en: 'Reason (as it stood)' },

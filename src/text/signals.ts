@@ -26,7 +26,7 @@ export const SIGNALS = {
   /** The limits were made anew at a named event: what is ordinary is so at the level since. */
   ordinarySince: (event: Bilingual): Bilingual => ({
     zh: `“${event.zh}”之后属日常波动`,
-    en: `within ordinary variation since “${event.en}”`,
+    en: `within ordinary variation since "${event.en}"`,
   }),
   noLimits: { zh: '未画日常波动范围', en: 'no limits of ordinary variation' },
   band: { zh: '浅色带为日常波动范围', en: 'band: ordinary variation' },
@@ -110,7 +110,7 @@ function phraseEn({ rule, direction, count, from, to, isCurrent, grain }: Signal
 export function levelPhrase(event: Bilingual, before: string, since: string): Bilingual {
   return {
     zh: `“${event.zh}”之后日常水平由 ${before} 变为 ${since},超出偶然波动`,
-    en: `since “${event.en}” the ordinary level went from ${before} to ${since}, beyond chance`,
+    en: `since "${event.en}" the ordinary level went from ${before} to ${since}, beyond chance`,
   };
 }
 
@@ -194,7 +194,7 @@ export const METHODS = {
 export function limitsGoOn(label: Bilingual, date: string, count: number, grain: Grain): Bilingual {
   return {
     zh: `${formatDay(date, 'zh')}“${label.zh}”之后不足 12 ${UNITS[grain].zh}(现有 ${count} ${UNITS[grain].zh}),暂以此前的界限衡量`,
-    en: `fewer than 12 ${UNITS[grain].en} (${count}) since “${label.en}” on ${formatDay(date, 'en')}: the limits from before it are used for now`,
+    en: `fewer than 12 ${UNITS[grain].en} (${count}) since "${label.en}" on ${formatDay(date, 'en')}: the limits from before it are used for now`,
   };
 }
 

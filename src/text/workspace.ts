@@ -33,16 +33,16 @@ export const WORKSPACE = {
   },
   wiped: {
     zh: '已清除:本产品在这个浏览器里不再保存任何数据。浏览器自己的历史记录不在此列。',
-    en: 'Wiped: this product keeps nothing in this browser any more. The browser’s own history is not included.',
+    en: "Wiped: this product keeps nothing in this browser any more. The browser's own history is not included.",
   },
   removeAsk: (name: string): Bilingual => ({
     zh: `删除“${name}”?只删除浏览器里的副本,原始文件不受影响。`,
-    en: `Delete “${name}”? Only the copy in this browser goes; your files are not touched.`,
+    en: `Delete "${name}"? Only the copy in this browser goes; your files are not touched.`,
   }),
-  openHosted: (name: Bilingual): Bilingual => ({ zh: `改用“${name.zh}”`, en: `Open “${name.en}” instead` }),
+  openHosted: (name: Bilingual): Bilingual => ({ zh: `改用“${name.zh}”`, en: `Open "${name.en}" instead` }),
   usingStored: (name: Bilingual): Bilingual => ({
     zh: `当前数据:“${name.zh}”,保存在本浏览器。`,
-    en: `Open now: “${name.en}”, kept in this browser.`,
+    en: `Open now: "${name.en}", kept in this browser.`,
   }),
   usingUnsaved: {
     zh: '当前数据没有保存,关闭页面后需要重新导入。',
@@ -50,7 +50,7 @@ export const WORKSPACE = {
   },
   reopened: (name: Bilingual, createdAt: string): Bilingual => ({
     zh: `已打开上次保存的数据集“${name.zh}”(${createdAt} 导入)。`,
-    en: `Opened the data set kept from before, “${name.en}” (imported ${createdAt}).`,
+    en: `Opened the data set kept from before, "${name.en}" (imported ${createdAt}).`,
   }),
   keptToo: {
     zh: '已保存在本浏览器,下次打开自动载入。',
@@ -82,8 +82,8 @@ export type WorkspaceFault = keyof typeof WORKSPACE_FAULTS;
 
 /** Names replaced by pseudonyms. */
 export const MASKING = {
-  switchOn: { zh: '隐去法官姓名', en: 'Hide judges’ names' },
-  switchOff: { zh: '恢复法官姓名', en: 'Show judges’ names' },
+  switchOn: { zh: '隐去法官姓名', en: "Hide judges' names" },
+  switchOff: { zh: '恢复法官姓名', en: "Show judges' names" },
   judge: (code: string): Bilingual => ({ zh: `法官${code}`, en: `Judge ${code}` }),
   hidden: { zh: '(已隐去)', en: '(hidden)' },
 };

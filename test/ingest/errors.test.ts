@@ -161,7 +161,7 @@ describe('a file that cannot be read is refused with its reason', () => {
       if (!Object.hasOwn(INGEST_ERRORS, id)) continue;
       const { zh, en } = describeRefusal('清单.csv', toErrorId(id), '');
       expect(zh).toMatch(/^[^。]*“清单\.csv”[^。]*[;。][^。]*。$/);
-      expect(en).toMatch(/“清单\.csv”/);
+      expect(en).toMatch(/"清单\.csv"/);
       expect(en).toMatch(/[^.]\.$/);
       expect(zh + en).not.toMatch(/undefined|NaN|\[object/);
     }
