@@ -1,6 +1,6 @@
 import { variantOf } from '../metrics/index.ts';
 import { columnsIn, mayCount, quantitiesOf } from '../metrics/formula-reach.ts';
-import type { FactColumn, MetricVariant } from '../metrics/metric.ts';
+import type { FactColumn, MetricVariant, Quantity } from '../metrics/metric.ts';
 import {
   LACKED_COLUMNS,
   MOST_UNREAD,
@@ -42,25 +42,26 @@ sequels AS (
 closed AS (
   SELECT file_id, court, matter, level, CAST(year(resolved_on) AS INTEGER) AS "year", count(*) AS resolved,
     count(*) FILTER (WHERE closing_bucket IS NULL) AS closing, count(*) FILTER (WHERE "procedure" IS NULL) AS "procedure",
-    count(bench) AS benches, count(is_in_court_judgment) AS in_court
+    count(filed_on) AS filings, count(bench) AS benches, count(is_in_court_judgment) AS in_court
   FROM cases
   WHERE resolved_on IS NOT NULL
   GROUP BY 1, 2, 3, 4, 5
 ),
 of_lists AS (
-  SELECT * REPLACE (sum(benches) OVER list AS benches, sum(in_court) OVER list AS in_court)
+  SELECT * REPLACE (sum(filings) OVER list AS filings, sum(benches) OVER list AS benches, sum(in_court) OVER list AS in_court)
   FROM closed
   WINDOW list AS (PARTITION BY file_id, court)
 )
 SELECT court, matter, level, "year", CAST(sum(resolved) AS DOUBLE) AS resolved, CAST(sum(closing) AS DOUBLE) AS closing,
   CAST(sum("procedure") AS DOUBLE) AS "procedure", false AS is_sequel,
+  CAST(coalesce(sum(resolved) FILTER (WHERE filings = 0), 0) AS DOUBLE) AS filed_on,
   CAST(coalesce(sum(resolved) FILTER (WHERE benches = 0), 0) AS DOUBLE) AS bench,
   CAST(coalesce(sum(resolved) FILTER (WHERE in_court = 0), 0) AS DOUBLE) AS is_in_court_judgment
 FROM of_lists
 GROUP BY 1, 2, 3, 4
 UNION ALL
 SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER),
-  CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE), 0.0::DOUBLE, true, 0.0::DOUBLE, 0.0::DOUBLE
+  CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE), 0.0::DOUBLE, true, 0.0::DOUBLE, 0.0::DOUBLE, 0.0::DOUBLE
 FROM sequels
 WHERE resolved_on IS NOT NULL AND (closing_bucket IS NOT NULL OR is_word)
 GROUP BY 1, 2, 3, 4
@@ -81,7 +82,11 @@ export function toUnreadCounts({ rowCount, columns }: QueryColumns): readonly Un
     year: count('year', i),
     resolved: count('resolved', i),
     unread: { closing: count('closing', i), procedure: count('procedure', i) },
-    lacked: { bench: count('bench', i), is_in_court_judgment: count('is_in_court_judgment', i) },
+    lacked: {
+      filed_on: count('filed_on', i),
+      bench: count('bench', i),
+      is_in_court_judgment: count('is_in_court_judgment', i),
+    },
     isSequel: columns['is_sequel']?.[i] === true,
   }));
 }
@@ -155,22 +160,33 @@ export function tellUnread(table: ResultTable, query: MetricQuery, counts: reado
 type DecidingColumn = UnreadColumn | LackedColumn;
 const DECIDING_COLUMNS = [...UNREAD_COLUMNS, ...LACKED_COLUMNS];
 
-const FACTS_OF: Readonly<Record<DecidingColumn, readonly FactColumn[]>> = {
+const FACTS_OF: Readonly<Record<UnreadColumn, readonly FactColumn[]>> = {
   closing: ['closing', 'closing_bucket'],
   procedure: ['procedure'],
-  bench: ['bench'],
-  is_in_court_judgment: ['is_in_court_judgment'],
 };
 
-function unknownOf({ unread, lacked }: UnreadCounts, column: DecidingColumn): number {
-  return column === 'closing' || column === 'procedure' ? unread[column] : lacked[column];
+function isUnread(column: DecidingColumn): column is UnreadColumn {
+  return column === 'closing' || column === 'procedure';
 }
 
-/** Quantities that count by the words of a column; the words of appeals are those of the second instance. */
-function quantitiesBy(variant: MetricVariant, column: DecidingColumn) {
-  return quantitiesOf(variant.formula).filter(
+function unknownOf({ unread, lacked }: UnreadCounts, column: DecidingColumn): number {
+  return isUnread(column) ? unread[column] : lacked[column];
+}
+
+/**
+ * Quantities of cases of which a column decides how many are counted: by its words; or, where it may be lacking in a list,
+ * all of a figure that requires it, but for days, which by their definition leave out what has none. The words of appeals
+ * are those of the second instance.
+ */
+function quantitiesBy({ formula, requires }: MetricVariant, column: DecidingColumn): readonly Quantity[] {
+  const quantities = quantitiesOf(formula);
+  if (!isUnread(column)) {
+    const isNeeded = requires.includes(column) && formula.kind !== 'duration';
+    return isNeeded ? quantities.filter(({ of }) => of.relation === 'cases') : [];
+  }
+  return quantities.filter(
     ({ of }) =>
-      !(of.relation === 'appeals' && column !== 'closing') &&
+      !(of.relation === 'appeals' && column === 'procedure') &&
       columnsIn(of.where).some((own) => FACTS_OF[column].includes(own)),
   );
 }
@@ -180,7 +196,7 @@ export function countsAppeals({ formula }: MetricVariant): boolean {
   return quantitiesOf(formula).some(({ of }) => of.relation === 'appeals');
 }
 
-/** Whether a word of the column decides which cases are counted. */
+/** Whether the column decides which cases are counted. */
 export function isDecidedBy(variant: MetricVariant, column: DecidingColumn): boolean {
   return quantitiesBy(variant, column).length > 0;
 }

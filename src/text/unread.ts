@@ -3,6 +3,7 @@ import type { Bilingual } from './bilingual.ts';
 const COLUMNS: Readonly<Record<string, Bilingual>> = {
   closing: { zh: '结案方式', en: 'manner of closing' },
   procedure: { zh: '适用程序', en: 'procedure' },
+  filed_on: { zh: '立案日期', en: 'filing date' },
   bench: { zh: '审判组织', en: 'bench' },
   is_in_court_judgment: { zh: '是否当庭宣判', en: 'judgment given in court' },
 };

@@ -197,4 +197,34 @@ describe('a column that only some lists have', () => {
     expect(value).toEqual([null, 1]);
     expect(missing[0]).toBe('missing-column:bench');
   });
+
+  test('without the filing dates of a court its cases are not as old as time', async () => {
+    // 兵0201 filed 20 in January 2025 and closed them in March; of the 20 of 兵0202 only the closing is known
+    const rows = (court: string, filed: string) =>
+      Array.from({ length: 20 }, (_, i) => `(2025)${court}民初${i + 1}号,${filed}2025-03-05,判决`);
+    await importBytes(connector, [
+      { name: '甲.csv', bytes: utf8(['案号,立案日期,结案日期,结案方式', ...rows('兵0201', '2025-01-05,')].join('\n')) },
+      { name: '乙.csv', bytes: utf8(['案号,结案日期,结案方式', ...rows('兵0202', '')].join('\n')) },
+    ]);
+    const metrics = ['pending_start', 'incoming', 'resolved', 'pending', 'closing_rate', 'mean_days'];
+    const query: MetricQuery = {
+      metrics: metrics.map((id) => ({ id })),
+      groupBy: ['court'],
+      period: { start: '2025-02-01', end: '2026-01-01' },
+      filter: {},
+    };
+    const kept = await withheld(query, PRESENT);
+    const lacking = 'missing-column:filed_on';
+    expect(
+      metrics.map((id) => kept.measures[id]?.value.map((value, i) => value ?? kept.measures[id]?.missing[i])),
+    ).toEqual([
+      [20, lacking],
+      [0, lacking],
+      [20, 20],
+      [0, lacking],
+      [1, lacking],
+      // by their definition days are those of cases with both dates
+      [59, 'no-cases'],
+    ]);
+  });
 });
