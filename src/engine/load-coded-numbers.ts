@@ -71,6 +71,7 @@ export async function loadCodedNumbers(step: LoadStep, index: number): Promise<C
     isComplete,
     isUnique: isComplete && new Set(read.map(({ parts }) => parts.key)).size === read.length && arePairsUnique(column),
     remarks: answers.some(({ parsed }) => parsed.reason !== null) ? { table: irregular, match: ofWhole('m') } : null,
+    prefixes,
     textSql: isTrimmed ? text : `trim(${text})`,
     columnSql: (of) => numberColumnSql(of, composed(key), isRegular),
     joins: isRegular ? joins : [`LEFT JOIN ${irregular} w ON ${ofWhole('w')}`, ...joins],

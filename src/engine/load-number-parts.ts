@@ -15,6 +15,8 @@ export interface CaseNumberMaps {
   readonly remarks: { readonly table: string; readonly match: string } | null;
   /** The 案号 without spaces around it. */
   readonly textSql: string;
+  /** The lookup table of what stands before their serial numbers. */
+  readonly prefixes: string;
   /** A column of `cases` that the 案号 gives. */
   readonly columnSql: (column: string) => string;
   readonly joins: readonly string[];
