@@ -10,6 +10,7 @@ import type { Cell, Connector } from '../../src/engine/connector.ts';
 import { openPrepared } from '../../src/engine/open-prepared.ts';
 import { writePrepared } from '../../src/engine/write-prepared.ts';
 import { CASE_COLUMNS } from '../../src/schema/columns.ts';
+import { emptyProfile, NO_RULES, type ReadingRules } from '../../src/ingest/profile.ts';
 import { readExport } from '../../src/ingest/read-export.ts';
 import { importFiles } from '../../src/state/import-files.ts';
 import { CLEAN_CSV, LABELS, ROWS, toCsvText } from '../ingest/clean-list.ts';
@@ -31,14 +32,16 @@ async function load(
   text: string,
   mode: 'add' | 'replace' = 'replace',
   query: Connector['query'] = (sql, params, options) => connector.query(sql, params, options),
+  rules: ReadingRules = NO_RULES,
 ): Promise<unknown> {
   const files = new NodeFiles();
   const stores = connector === narrow ? { files, tables: new NodeTables(connector, files) } : { files };
   return importFiles({ connector: { query }, ...stores }, [{ name: `${mode}.csv`, source: utf8(text) }], {
     mode,
     asOf: AS_OF,
+    rules,
     read: ({ name }, isCleanPathAllowed) =>
-      Promise.resolve(readExport({ name, bytes: utf8(text) }, { isCleanPathAllowed })),
+      Promise.resolve(readExport({ name, bytes: utf8(text) }, { isCleanPathAllowed, rules })),
   });
 }
 
@@ -67,9 +70,8 @@ async function leftIn(connector: NodeConnector): Promise<Cell[]> {
 const RELATIONS = ['appeals', 'case_history', 'case_lists', 'case_sequels', 'cases', 'ingest_files', 'ingest_issues'];
 const WITH_STORE = [...RELATIONS.slice(0, 5), 'cases_store', ...RELATIONS.slice(5)];
 
-async function expectNarrow(text: string): Promise<void> {
-  await load(narrow, text);
-  await load(plain, text);
+async function expectNarrow(text: string, rules: ReadingRules = NO_RULES): Promise<void> {
+  for (const connector of [narrow, plain]) await load(connector, text, 'replace', undefined, rules);
   expect(await leftIn(narrow)).toEqual(WITH_STORE);
   expect(await leftIn(plain)).toEqual(RELATIONS);
   const told = await toldBy(narrow);
@@ -139,6 +141,41 @@ describe('a list whose texts are kept as ENUM gives the cases of one whose texts
         ],
       ]),
     ));
+
+  test('where several columns, or a column and the 案号, tell the same', async () => {
+    await expectNarrow(
+      toCsvText([
+        ['案号', '法院代字', '是否小额诉讼', '适用程序', '立案日期'],
+        [number(1), '兵0201', '是', '简易程序', '2025-01-06'],
+        [number(2), '', '否', '简易程序', '2025-01-07'],
+        [number(3), '京0105', '', '普通程序', '2025-01-08'],
+        ['(2012)石民初字第20号', '兵0202', '是', '', '2012-01-09'],
+        ['(2012)石民初字第21号', '', '', '', '2012-01-09'],
+      ]),
+    );
+    expect(await rowsOf(narrow, 'SELECT "procedure", court_code FROM cases ORDER BY case_id')).toEqual([
+      ['简易程序', '兵0201'],
+      ['简易程序', '兵0201'],
+      ['普通程序', '兵0201'],
+      ['小额诉讼程序', '兵0202'],
+      [null, null],
+    ]);
+  });
+
+  test('where a profile gives every case one value, or that of cases without one', async () => {
+    const labels = ['案号', '是否小额诉讼', '立案日期'];
+    const constants = { court: `'); DROP TABLE cases; --`, department: '民一庭', procedure: '普通程序' };
+    const profile = { ...emptyProfile('我院', labels), constants };
+    await expectNarrow(
+      toCsvText([labels, [number(1), '是', '2025-01-06'], [number(2), '否', '2025-01-07'], [number(3), '', '']]),
+      { profiles: [profile], aliases: [] },
+    );
+    expect(await rowsOf(narrow, 'SELECT "procedure", department, court FROM cases ORDER BY case_id')).toEqual([
+      ['小额诉讼程序', '民一庭', constants.court],
+      ['普通程序', '民一庭', constants.court],
+      ['普通程序', '民一庭', constants.court],
+    ]);
+  });
 
   test('without a column of courts, and with hardly any column at all', async () => {
     await expectNarrow(`案号,立案日期\n${number(1)},2025-01-06\n${number(2, '兵02民终')},2025-01-07\n`);
