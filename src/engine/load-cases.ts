@@ -4,7 +4,7 @@ import { FROM_CASE_NUMBER, type CaseParts } from './load-case-parts.ts';
 import { joinSql, valuesSql } from './load-conversions.ts';
 import { hasLimitSql, limitJoin, limitSql } from './load-limits.ts';
 import { run } from './load-map.ts';
-import { caseViewSql, dropTypes, narrowLookups, STORE, type NarrowCases } from './load-narrow.ts';
+import { caseViewSql, dropTypes, narrowLookups, prefixesSql, STORE, type NarrowCases } from './load-narrow.ts';
 import type { LoadStep } from './load-request.ts';
 import { rowsOfList } from './load-rows.ts';
 
@@ -29,12 +29,17 @@ export async function createNarrowCases(step: LoadStep, parts: CaseParts): Promi
   const store = `next_${STORE}`;
   try {
     const narrow = await narrowLookups(step, parts);
-    const outer = CASE_COLUMNS.filter(({ name: column }) => !narrow.absent.has(column)).map(
-      ({ name: column, type }) => `(${outerSql(parts, column)})::${narrow.types.get(column) ?? type} AS ${column}`,
-    );
+    const prefixes = prefixesSql(narrow);
+    const outer = [
+      ...CASE_COLUMNS.filter(({ name: column }) => !narrow.absent.has(column) && !narrow.composed.has(column)).map(
+        ({ name: column, type }) => `(${outerSql(parts, column)})::${narrow.types.get(column) ?? type} AS ${column}`,
+      ),
+      ...prefixes.map((prefix) => `s.${prefix.name}`),
+    ];
+    const more = prefixes.map((prefix) => `${prefix.sql} AS ${prefix.name}`);
     await run(
       connector,
-      sql`CREATE OR REPLACE TABLE ${raw(store)} AS ${await casesSql(step, parts, outer, 0)}`,
+      sql`CREATE OR REPLACE TABLE ${raw(store)} AS ${await casesSql(step, parts, outer, 0, more)}`,
       step.signal,
     );
     await keepOrder(step, store);
@@ -46,12 +51,18 @@ export async function createNarrowCases(step: LoadStep, parts: CaseParts): Promi
 }
 
 /** SQL of the rows of a list with the columns `outer`. */
-async function casesSql(step: LoadStep, parts: CaseParts, outer: readonly string[], before: number): Promise<Fragment> {
+async function casesSql(
+  step: LoadStep,
+  parts: CaseParts,
+  outer: readonly string[],
+  before: number,
+  more: readonly string[] = [],
+): Promise<Fragment> {
   const columns = CASE_COLUMNS.map(({ name: column }) => column);
-  const select = columns
+  const own = columns
     .filter((column) => column !== 'case_id')
-    .map((column) => `${columnSql(step, parts, column)} AS ${column}`)
-    .join(',\n  ');
+    .map((column) => `${columnSql(step, parts, column)} AS ${column}`);
+  const select = [...own, ...more].join(',\n  ');
   const closings = parts.closings?.join ?? '';
   const key = parts.closings === null ? '' : `${parts.closings.keySql} AS closing_key, `;
   const order = (await mayTurnJoins(step)) ? 'ORDER BY s.case_id' : '';

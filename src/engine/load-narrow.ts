@@ -2,6 +2,7 @@ import { CASE_COLUMNS } from '../schema/columns.ts';
 import { raw, sql } from '../sql/fragment.ts';
 import type { Connector } from './connector.ts';
 import { FROM_CASE_NUMBER, type CaseParts } from './load-case-parts.ts';
+import { SERIAL_END } from './load-coded.ts';
 import { run } from './load-map.ts';
 import type { LoadStep } from './load-request.ts';
 import { codedColumns, isCoded } from './load-rows.ts';
@@ -19,6 +20,8 @@ export interface NarrowCases {
   readonly types: ReadonlyMap<string, string>;
   /** Columns without a value in any row, which the store does not have. */
   readonly absent: ReadonlySet<string>;
+  /** Case key and 案号 -> the column of the lookup table of prefixes that stands before their serial number. */
+  readonly composed: ReadonlyMap<string, string>;
 }
 
 /** A column of a lookup table, or SQL of the one value of every row. */
@@ -57,10 +60,7 @@ export async function narrowLookups(step: LoadStep, parts: CaseParts): Promise<N
   const absent = new Set<string>();
   const statements: string[] = [];
   const replaced = new Map<string, string[]>();
-  for (const { name, type } of CASE_COLUMNS) {
-    const sources = sourcesOf(step, parts, name);
-    if (sources?.length === 0 && !WRITTEN.has(name)) absent.add(name);
-    if (type !== 'VARCHAR' || WIDE.has(name) || sources === null || sources.length === 0) continue;
+  const keep = (name: string, sources: readonly Source[]) => {
     const own = `ingest_enum_${name}`;
     types.set(name, own);
     const values = sources.map((source) =>
@@ -75,11 +75,20 @@ export async function narrowLookups(step: LoadStep, parts: CaseParts): Promise<N
       casts.push(`${source.column}::${own} AS ${source.column}`);
       replaced.set(source.table, casts);
     }
+  };
+  for (const { name, type } of CASE_COLUMNS) {
+    const sources = sourcesOf(step, parts, name);
+    if (sources?.length === 0 && !WRITTEN.has(name)) absent.add(name);
+    if (type !== 'VARCHAR' || WIDE.has(name) || sources === null || sources.length === 0) continue;
+    keep(name, sources);
   }
+  const { prefixes, composed } = parts.caseNumbers ?? { prefixes: '', composed: null };
+  for (const column of new Set(Object.values(composed ?? {})))
+    keep(prefixColumn(column), [{ table: prefixes, column }]);
   for (const [table, casts] of replaced)
     statements.push(`CREATE OR REPLACE TABLE ${table} AS SELECT * REPLACE (${casts.join(', ')}) FROM ${table};`);
   await run(step.engine.connector, sql`${raw(statements.join('\n'))}`, step.signal);
-  return { types, absent };
+  return { types, absent, composed: new Map(Object.entries(composed ?? {})) };
 }
 
 /** Where the values of a column come from; null where some may be in no lookup table. */
@@ -101,6 +110,9 @@ function sourcesOf(step: LoadStep, parts: CaseParts, column: string): readonly S
   return ALWAYS.has(column) ? null : sources;
 }
 
+/** Columns of the lookup table that may stand before a serial number. */
+const PREFIXES = ['raw', 'case_key'];
+
 /** Columns that are worked out from others, or that every row has. */
 const ALWAYS = new Set([
   'case_id',
@@ -114,10 +126,23 @@ const ALWAYS = new Set([
   'source_row',
 ]);
 
+/** Column of the store for what stands before the serial number, by its column in the lookup table. */
+function prefixColumn(column: string): string {
+  return `prefix_${column}`;
+}
+
+/** The columns of the store that the schema does not have, as SQL of the rows `r` and the lookup table `p`. */
+export function prefixesSql({ composed }: NarrowCases): readonly { readonly name: string; readonly sql: string }[] {
+  return [...new Set(composed.values())].map((column) => ({ name: prefixColumn(column), sql: `p.${column}` }));
+}
+
 /** SQL that makes `relation` a view over `store`, with the columns and types of the schema. */
-export function caseViewSql({ types, absent }: NarrowCases, relation: string, store: string): string {
+export function caseViewSql({ types, absent, composed }: NarrowCases, relation: string, store: string): string {
   const columns = CASE_COLUMNS.map(({ name, type }) => {
     if (absent.has(name)) return `NULL::${type} AS ${name}`;
+    const prefix = composed.get(name);
+    if (prefix !== undefined)
+      return `${prefixColumn(prefix)}::VARCHAR || serial::VARCHAR || '${SERIAL_END}' AS ${name}`;
     return types.has(name) || name === 'court' ? `${name}::VARCHAR AS ${name}` : name;
   });
   return `CREATE VIEW ${relation} AS SELECT ${columns.join(', ')} FROM ${store};`;
@@ -125,7 +150,8 @@ export function caseViewSql({ types, absent }: NarrowCases, relation: string, st
 
 /** Drops the types; the columns keep what they are. */
 export async function dropTypes(connector: Connector): Promise<void> {
-  const drops = CASE_COLUMNS.map(({ name }) => `DROP TYPE IF EXISTS ingest_enum_${name};`);
+  const names = [...CASE_COLUMNS.map(({ name }) => name), ...PREFIXES.map(prefixColumn)];
+  const drops = names.map((name) => `DROP TYPE IF EXISTS ingest_enum_${name};`);
   await connector.query(drops.join(' '));
 }
 

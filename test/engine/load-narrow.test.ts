@@ -94,8 +94,8 @@ describe('a list whose texts are kept as ENUM gives the cases of one whose texts
       `SELECT count(*)::INTEGER FROM duckdb_columns() WHERE table_name = 'cases_store' AND starts_with(data_type, 'ENUM')`,
     );
     // court_code, type_code, court, matter, level, cause, procedure, bench, department, judge, due_basis, original_court, and three of the closing;
-    // the list has no column of original courts
-    expect(kept).toEqual([[14]]);
+    // the list has no column of original courts; what stands before the serial number is kept once, as key and 案号 are alike
+    expect(kept).toEqual([[15]]);
     expect(await rowsOf(narrow, 'SELECT count(*)::INTEGER FROM cases WHERE is_appealed')).not.toEqual([[0]]);
   });
 
@@ -113,6 +113,20 @@ describe('a list whose texts are kept as ENUM gives the cases of one whose texts
         ],
       ]),
     ));
+
+  test.each([
+    ['as its key', '(2025)兵0201民初', 1],
+    ['otherwise than its key', '（2025）兵０２０１民初', 2],
+    ['behind a space', ' (2025)兵0201民初', 0],
+  ])('where the 案号 is written %s', async (_, prefix, kept) => {
+    const numbers = [7, 12, 99_999].map((serial) => rowWith({ 案号: `${prefix}${serial}号` }));
+    await expectNarrow(toCsvText([[...LABELS, ...MORE], ...numbers]));
+    const columns = `SELECT count(*)::INTEGER FROM duckdb_columns() WHERE table_name = 'cases_store' AND starts_with(column_name, 'prefix_')`;
+    expect(await rowsOf(narrow, columns)).toEqual([[kept]]);
+    expect(await rowsOf(narrow, 'SELECT case_key, case_no FROM cases WHERE serial = 12')).toEqual([
+      ['(2025)兵0201民初12号', `${prefix}12号`.trim()],
+    ]);
+  });
 
   test('where the kind of case is told by the 案号, by a column, or by neither', () =>
     expectNarrow(
@@ -183,7 +197,11 @@ describe('a list whose texts are kept as ENUM gives the cases of one whose texts
 });
 
 describe('what comes after it', () => {
-  const second = toCsvText([LABELS, ...ROWS.slice(0, 2), ...ROWS.slice(2, 3).map((row) => row.with(1, number(99)))]);
+  const second = toCsvText([
+    LABELS,
+    ...ROWS.slice(0, 2),
+    ...ROWS.slice(2, 3).map((row) => row.map((cell, i) => (i === 1 ? number(99) : cell))),
+  ]);
 
   test('a second list joins it, and nothing is narrow any more', async () => {
     for (const connector of [narrow, plain]) {
