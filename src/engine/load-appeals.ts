@@ -2,6 +2,7 @@ import { APPEAL_COLUMNS } from '../schema/columns.ts';
 import { raw, sql } from '../sql/fragment.ts';
 import type { Connector } from './connector.ts';
 import { createMap, run } from './load-map.ts';
+import { writableCases, type NarrowCases } from './load-narrow.ts';
 
 /** What an original 案号 that is not loaded says of its court: its name or, failing that, its code. */
 export type CourtOfCaseKey = (caseKey: string) => { readonly code: string | null; readonly name: string | null };
@@ -17,6 +18,7 @@ const INHERITED = ['cause', 'procedure', 'bench', 'department', 'judge'] as cons
 export async function buildAppeals(
   connector: Connector,
   courtOf: CourtOfCaseKey,
+  narrow: NarrowCases | null,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   await run(connector, sql`DELETE FROM next_appeals`, signal);
@@ -42,7 +44,7 @@ export async function buildAppeals(
     signal,
   );
   await insertSequels(connector, signal);
-  await markAppealed(connector, signal);
+  await markAppealed(connector, narrow, signal);
   await run(connector, sql`DROP TABLE ingest_original_courts`, undefined);
 }
 
@@ -61,10 +63,15 @@ async function insertSequels(connector: Connector, signal: AbortSignal | undefin
   );
 }
 
-async function markAppealed(connector: Connector, signal: AbortSignal | undefined): Promise<void> {
+async function markAppealed(
+  connector: Connector,
+  narrow: NarrowCases | null,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const cases = await writableCases(connector, narrow, 'is_appealed');
   await run(
     connector,
-    sql`UPDATE next_cases SET is_appealed = true, appealed_on = coalesce(appealed_on, a.filed_on)
+    sql`UPDATE ${raw(cases)} SET is_appealed = true, appealed_on = coalesce(appealed_on, a.filed_on)
       FROM (SELECT original_case_id, min(filed_on) AS filed_on FROM next_appeals WHERE original_case_id IS NOT NULL GROUP BY original_case_id) a
       WHERE a.original_case_id = case_id AND (coalesce(is_appealed, false) = false OR appealed_on IS NULL)`,
     signal,

@@ -63,6 +63,8 @@ async function loadNumberTexts(step: LoadStep, index: number): Promise<CaseNumbe
     remarks: answers.some(({ parsed }) => parsed.reason !== null)
       ? { table: irregular, match: `m.raw = r.${column}` }
       : null,
+    prefixes,
+    composed: null,
     textSql: isTrimmed ? `r.${column}` : `trim(r.${column})`,
     columnSql: (of) => numberColumnSql(of, `p.case_key || r.case_no_serial::VARCHAR || '号'`, isRegular),
     joins: isRegular ? joins : [`LEFT JOIN ${irregular} w ON w.raw = r.${column}`, ...joins],

@@ -1,22 +1,12 @@
 import { CASE_COLUMNS } from '../schema/columns.ts';
-import { raw, sql } from '../sql/fragment.ts';
-import type { LoadedClosings } from './load-closings.ts';
-import { joinSql, valuesSql, type LoadedConversion } from './load-conversions.ts';
-import { hasLimitSql, limitJoin, limitSql, type LoadedLimits } from './load-limits.ts';
+import { raw, sql, type Fragment } from '../sql/fragment.ts';
+import { FROM_CASE_NUMBER, type CaseParts } from './load-case-parts.ts';
+import { joinSql, valuesSql } from './load-conversions.ts';
+import { hasLimitSql, limitJoin, limitSql } from './load-limits.ts';
 import { run } from './load-map.ts';
-import type { CaseNumberMaps } from './load-number-parts.ts';
+import { caseViewSql, dropTypes, narrowLookups, prefixesSql, STORE, type NarrowCases } from './load-narrow.ts';
 import type { LoadStep } from './load-request.ts';
 import { rowsOfList } from './load-rows.ts';
-
-/** Everything that is joined to the raw text to make cases of it. */
-export interface CaseParts {
-  readonly caseNumbers: CaseNumberMaps | null;
-  readonly conversions: readonly LoadedConversion[];
-  readonly closings: LoadedClosings | null;
-  readonly limits: LoadedLimits;
-}
-
-const FROM_CASE_NUMBER = new Set(['case_key', 'case_year', 'court_code', 'type_code', 'serial', 'matter', 'level']);
 
 /**
  * Inserts the rows of a list into `next_cases`, in the order of the file.
@@ -24,35 +14,73 @@ const FROM_CASE_NUMBER = new Set(['case_key', 'case_year', 'court_code', 'type_c
  * @param before number of rows that are there already.
  */
 export async function insertCases(step: LoadStep, parts: CaseParts, before: number): Promise<void> {
+  const outer = CASE_COLUMNS.map(({ name: column }) => `${outerSql(parts, column)} AS ${column}`);
+  await run(
+    step.engine.connector,
+    sql`INSERT INTO next_cases BY NAME ${await casesSql(step, parts, outer, before)}`,
+    step.signal,
+  );
+  await keepOrder(step, 'next_cases');
+}
+
+/** Makes the rows of the only list a narrow table, and `next_cases` a view over it. */
+export async function createNarrowCases(step: LoadStep, parts: CaseParts): Promise<NarrowCases> {
+  const { connector } = step.engine;
+  const store = `next_${STORE}`;
+  try {
+    const narrow = await narrowLookups(step, parts);
+    const prefixes = prefixesSql(narrow);
+    const outer = [
+      ...CASE_COLUMNS.filter(({ name: column }) => !narrow.absent.has(column) && !narrow.composed.has(column)).map(
+        ({ name: column, type }) => `(${outerSql(parts, column)})::${narrow.types.get(column) ?? type} AS ${column}`,
+      ),
+      ...prefixes.map((prefix) => `s.${prefix.name}`),
+    ];
+    const more = prefixes.map((prefix) => `${prefix.sql} AS ${prefix.name}`);
+    await run(
+      connector,
+      sql`CREATE OR REPLACE TABLE ${raw(store)} AS ${await casesSql(step, parts, outer, 0, more)}`,
+      step.signal,
+    );
+    await keepOrder(step, store);
+    await connector.query(`DROP TABLE next_cases; ${caseViewSql(narrow, 'next_cases', store)}`);
+    return narrow;
+  } finally {
+    await dropTypes(connector);
+  }
+}
+
+/** SQL of the rows of a list with the columns `outer`. */
+async function casesSql(
+  step: LoadStep,
+  parts: CaseParts,
+  outer: readonly string[],
+  before: number,
+  more: readonly string[] = [],
+): Promise<Fragment> {
   const columns = CASE_COLUMNS.map(({ name: column }) => column);
-  const select = columns
+  const own = columns
     .filter((column) => column !== 'case_id')
-    .map((column) => `${columnSql(step, parts, column)} AS ${column}`)
-    .join(',\n  ');
-  const outer = columns.map((column) => `${outerSql(parts, column)} AS ${column}`).join(',\n  ');
+    .map((column) => `${columnSql(step, parts, column)} AS ${column}`);
+  const select = [...own, ...more].join(',\n  ');
   const closings = parts.closings?.join ?? '';
   const key = parts.closings === null ? '' : `${parts.closings.keySql} AS closing_key, `;
   const order = (await mayTurnJoins(step)) ? 'ORDER BY s.case_id' : '';
-  await run(
-    step.engine.connector,
-    sql`INSERT INTO next_cases BY NAME SELECT ${raw(outer)} FROM (SELECT ${raw(key)}(r.record + ${raw(String(before + 1))})::INTEGER AS case_id, ${raw(select)}
-      FROM ${rowsOfList(step)} r ${raw(joins(parts))}) s ${raw(closings)} ${raw(limitJoin(parts.limits))} ${raw(order)}`,
-    step.signal,
-  );
-  await keepOrder(step);
+  return sql`SELECT ${raw(outer.join(',\n  '))} FROM (SELECT ${raw(key)}(r.record + ${raw(String(before + 1))})::INTEGER AS case_id, ${raw(select)}
+      FROM ${rowsOfList(step)} r ${raw(joins(parts))}) s ${raw(closings)} ${raw(limitJoin(parts.limits))} ${raw(order)}`;
 }
 
 /** Position and number of a case go together: of two rows of one case the earlier is told by its position. */
-async function keepOrder({ engine, signal }: LoadStep): Promise<void> {
+async function keepOrder({ engine, signal }: LoadStep, table: string): Promise<void> {
   const found = await run(
     engine.connector,
-    sql`SELECT count(*)::INTEGER AS n FROM next_cases WHERE case_id <> rowid + 1`,
+    sql`SELECT count(*)::INTEGER AS n FROM ${raw(table)} WHERE case_id <> rowid + 1`,
     signal,
   );
   if (found.columns['n']?.[0] === 0) return;
   await run(
     engine.connector,
-    sql`CREATE OR REPLACE TABLE next_cases AS SELECT * FROM next_cases ORDER BY case_id`,
+    sql`CREATE OR REPLACE TABLE ${raw(table)} AS SELECT * FROM ${raw(table)} ORDER BY case_id`,
     signal,
   );
 }

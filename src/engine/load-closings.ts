@@ -4,6 +4,9 @@ import { createTextMap, isCoded, textsOf } from './load-rows.ts';
 
 /** The lookup table `k` of the closing texts of a list, by the SQL that asks it. */
 export interface LoadedClosings {
+  readonly table: string;
+  /** The rows hold codes of its texts. */
+  readonly isCoded: boolean;
   /** What of the rows `r` it is joined by, to be called `closing_key`. */
   readonly keySql: string;
   /** The closing text as it is kept, of `s` and `k`: without spaces around it, NULL where nothing is left. */
@@ -48,9 +51,13 @@ export async function loadClosings(step: LoadStep, kinds: CaseKinds): Promise<Lo
   const rows = answers.flatMap((own) => (isSame ? own.slice(0, 1) : own));
   await createTextMap(step, closing, table, columns, rows);
   const coded = isCoded(step, closing);
-  const kind = isSame ? '' : ` AND k.matter = coalesce(s.matter, '') AND k.level = coalesce(s.level, '')`;
+  const kind = isSame
+    ? ''
+    : ` AND k.matter = coalesce(s.matter::VARCHAR, '') AND k.level = coalesce(s.level::VARCHAR, '')`;
   const isTrimmed = texts.every((text) => trimSpaces(text) === text);
   return {
+    table,
+    isCoded: coded,
     keySql: coded ? `r.${codeColumn(closing)}` : `r.${rawColumn(closing)}`,
     textSql: coded ? 'k.text' : isTrimmed ? 's.closing_key' : `nullif(trim(s.closing_key), '')`,
     join: `${coded && isSame ? '' : 'LEFT '}JOIN ${table} k ON k.${coded ? 'code' : 'raw'} = s.closing_key${kind}`,

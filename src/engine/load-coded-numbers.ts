@@ -64,15 +64,17 @@ export async function loadCodedNumbers(step: LoadStep, index: number): Promise<C
   const composed = (prefix: string) => `${prefix} || r.${SERIAL_COLUMN}::VARCHAR || '${SERIAL_END}'`;
   const text = isRegular ? composed('p.raw') : `CASE WHEN w.raw IS NULL THEN ${composed('p.raw')} ELSE w.raw END`;
   // Where the key is the text, one concatenation serves both.
-  const key = read.every((prefix) => prefix.text === prefix.parts.key) ? 'p.raw' : 'p.case_key';
+  const key = read.every((prefix) => prefix.text === prefix.parts.key) ? 'raw' : 'case_key';
   return {
     parts: [...read, ...answers].flatMap(({ parts }) => (parts === null ? [] : [parts])),
     isRegular,
     isComplete,
     isUnique: isComplete && new Set(read.map(({ parts }) => parts.key)).size === read.length && arePairsUnique(column),
     remarks: answers.some(({ parsed }) => parsed.reason !== null) ? { table: irregular, match: ofWhole('m') } : null,
+    prefixes,
+    composed: isComplete && isTrimmed ? { case_key: key, case_no: 'raw' } : null,
     textSql: isTrimmed ? text : `trim(${text})`,
-    columnSql: (of) => numberColumnSql(of, composed(key), isRegular),
+    columnSql: (of) => numberColumnSql(of, composed(`p.${key}`), isRegular),
     joins: isRegular ? joins : [`LEFT JOIN ${irregular} w ON ${ofWhole('w')}`, ...joins],
   };
 }

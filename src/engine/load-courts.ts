@@ -1,6 +1,7 @@
 import { raw, sql } from '../sql/fragment.ts';
 import type { Connector } from './connector.ts';
 import { createMap, run } from './load-map.ts';
+import { writableCases, type NarrowCases } from './load-narrow.ts';
 
 export interface CourtName {
   readonly name: string;
@@ -17,9 +18,10 @@ export async function unifyCourts(
   connector: Connector,
   unify: UnifyCourts,
   nameOfCode: (code: string) => string | null,
+  narrow: NarrowCases | null,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  await fillFromCodes(connector, nameOfCode, signal);
+  await fillFromCodes(connector, nameOfCode, narrow, signal);
   const table = await run(
     connector,
     sql`WITH kinds AS (SELECT court, court_code, CASE WHEN court_code IS NULL THEN rtrim(case_key, '0123456789号') END AS prefix
@@ -48,9 +50,10 @@ export async function unifyCourts(
       FROM next_cases c JOIN ingest_court_names m ON m.short = c.court JOIN next_ingest_files n ON n.id = c.file_id GROUP BY ALL ORDER BY ALL`,
     signal,
   );
+  const cases = await writableCases(connector, narrow, 'court');
   await run(
     connector,
-    sql`UPDATE next_cases SET court = m."full" FROM ingest_court_names m WHERE m.short = court`,
+    sql`UPDATE ${raw(cases)} SET court = m."full" FROM ingest_court_names m WHERE m.short = court`,
     signal,
   );
 }
@@ -58,6 +61,7 @@ export async function unifyCourts(
 async function fillFromCodes(
   connector: Connector,
   nameOfCode: (code: string) => string | null,
+  narrow: NarrowCases | null,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const table = await run(
@@ -74,9 +78,10 @@ async function fillFromCodes(
   });
   const columns = ['code', 'full'].map((column) => ({ name: column, type: 'VARCHAR' as const }));
   await createMap(connector, 'ingest_code_names', columns, rows, signal);
+  const cases = await writableCases(connector, narrow, 'court');
   await run(
     connector,
-    sql`UPDATE next_cases SET court = m."full" FROM ingest_code_names m WHERE court IS NULL AND ${raw('m.code = court_code')}`,
+    sql`UPDATE ${raw(cases)} SET court = m."full" FROM ingest_code_names m WHERE court IS NULL AND ${raw('m.code = court_code')}`,
     signal,
   );
 }

@@ -51,7 +51,7 @@ function limitRow(step: LoadStep, key: string, question: LimitQuestion, era: num
 /** Joins the limit `l` to the case `s`. */
 export function limitJoin({ table, eras }: LoadedLimits): string {
   const era = eras.length === 0 ? '0' : `(${eras.map((day) => `(s.filed_on >= DATE '${day}')::INTEGER`).join(' + ')})`;
-  return `LEFT JOIN ${table} l ON l.kind = coalesce(s.type_code, s.matter || '/' || s.level) AND l.procedure = coalesce(s.procedure, '') AND l.era = ${era}`;
+  return `LEFT JOIN ${table} l ON l.kind = coalesce(s.type_code::VARCHAR, s.matter::VARCHAR || '/' || s.level::VARCHAR) AND l.procedure = coalesce(s.procedure::VARCHAR, '') AND l.era = ${era}`;
 }
 
 /** SQL of the last day of the statutory limit, extension and deduction included. */

@@ -1,22 +1,31 @@
 import type { IngestPlan } from '../ingest/ingest-plan.ts';
 import { raw, sql } from '../sql/fragment.ts';
 import { loadCaseNumbers } from './load-case-numbers.ts';
-import { insertCases } from './load-cases.ts';
+import { createNarrowCases, insertCases } from './load-cases.ts';
 import { loadClosings } from './load-closings.ts';
 import { loadConversion, type LoadedConversion } from './load-conversions.ts';
 import { writeCaseIssues, writeConversionIssues, writeMapIssues, writeRowNotes } from './load-issues.ts';
 import { kindsOf, usefulConversions } from './load-kinds.ts';
 import { loadLimits } from './load-limits.ts';
 import { run } from './load-map.ts';
+import { mayBeNarrow, type NarrowCases } from './load-narrow.ts';
 import { loadRaw } from './load-raw.ts';
 import type { LoadStep } from './load-request.ts';
 import { insertSequels } from './load-sequels.ts';
 
+export interface LoadedList {
+  /** Certainly no two of its rows have the same 案号. */
+  readonly isUnique: boolean;
+  /** Where its cases are a narrow table. */
+  readonly narrow: NarrowCases | null;
+}
+
 /**
- * Loads one list: raw text, lookup tables of its distinct values, cases, issues. Returns whether certainly no two of its
- * rows have the same 案号.
+ * Loads one list: raw text, lookup tables of its distinct values, cases, issues.
+ *
+ * @param isOnly no other list is or will be loaded
  */
-export async function loadList(step: LoadStep): Promise<boolean> {
+export async function loadList(step: LoadStep, isOnly: boolean): Promise<LoadedList> {
   const { plan, file } = step.part;
   const { table } = plan;
   await loadRaw(step);
@@ -35,12 +44,10 @@ export async function loadList(step: LoadStep): Promise<boolean> {
   const kinds = kindsOf(caseNumbers, conversions);
   const closings = await loadClosings(step, kinds);
   const limits = await loadLimits(step, kinds);
-  const counted = await run(step.engine.connector, sql`SELECT count(*)::INTEGER AS n FROM next_cases`, step.signal);
-  await insertCases(
-    step,
-    { caseNumbers, conversions: usefulConversions(caseNumbers, conversions), closings, limits },
-    Number(counted.columns['n']?.[0] ?? 0),
-  );
+  const parts = { caseNumbers, conversions: usefulConversions(caseNumbers, conversions), closings, limits };
+  const isNarrow = isOnly && mayBeNarrow(step, parts);
+  const narrow = isNarrow ? await createNarrowCases(step, parts) : null;
+  if (!isNarrow) await insertCases(step, parts, isOnly ? 0 : await countCases(step));
   await insertSequels(step, conversions);
   if (plan.caseNo !== null && caseNumbers?.remarks !== null && caseNumbers?.remarks !== undefined) {
     const { remarks } = caseNumbers;
@@ -48,7 +55,12 @@ export async function loadList(step: LoadStep): Promise<boolean> {
   }
   for (const loaded of conversions) await writeConversionIssues(step, loaded);
   await writeCaseIssues(step, labelsOf(step));
-  return caseNumbers?.isUnique ?? false;
+  return { isUnique: caseNumbers?.isUnique ?? false, narrow };
+}
+
+async function countCases({ engine, signal }: LoadStep): Promise<number> {
+  const counted = await run(engine.connector, sql`SELECT count(*)::INTEGER AS n FROM next_cases`, signal);
+  return Number(counted.columns['n']?.[0] ?? 0);
 }
 
 function labelsOf(

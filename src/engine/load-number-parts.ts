@@ -15,6 +15,13 @@ export interface CaseNumberMaps {
   readonly remarks: { readonly table: string; readonly match: string } | null;
   /** The 案号 without spaces around it. */
   readonly textSql: string;
+  /** The lookup table of what stands before their serial numbers. */
+  readonly prefixes: string;
+  /**
+   * Columns of `prefixes` that, with the serial number and 号 behind them, are the case key and the 案号 of every row; null
+   * where some row may have another.
+   */
+  readonly composed: { readonly case_key: string; readonly case_no: string } | null;
   /** A column of `cases` that the 案号 gives. */
   readonly columnSql: (column: string) => string;
   readonly joins: readonly string[];

@@ -1,6 +1,7 @@
 import { APPEAL_COLUMNS, CASE_COLUMNS, ISSUE_COLUMNS, type ColumnDefinition } from '../schema/columns.ts';
 import { HISTORY_COLUMNS, LIST_COLUMNS } from '../schema/history.ts';
 import type { Connector } from './connector.ts';
+import { caseViewSql, STORE, type NarrowCases } from './load-narrow.ts';
 
 /** Follow-up proceedings that first-instance rows tell of (后续…); what `appeals` is built from beside second-instance rows. */
 const SEQUEL_COLUMNS: readonly ColumnDefinition[] = [
@@ -53,9 +54,17 @@ export async function createNextTables(connector: Connector, isAdding: boolean):
 }
 
 /** Puts every `next_…` table in the place of the old one, all of them or none. One call: one connection runs it. */
-export async function swapTables(connector: Connector, droppedRaw: readonly string[]): Promise<void> {
-  const drops = await dropStatements(connector, [...Object.keys(TABLES), ...droppedRaw]);
-  const swaps = Object.keys(TABLES).map((table) => `ALTER TABLE next_${table} RENAME TO ${table};`);
+export async function swapTables(
+  connector: Connector,
+  droppedRaw: readonly string[],
+  narrow: NarrowCases | null = null,
+): Promise<void> {
+  const drops = await dropStatements(connector, [...Object.keys(TABLES), STORE, ...droppedRaw]);
+  const swaps = Object.keys(TABLES).map((table) =>
+    table === 'cases' && narrow !== null
+      ? `DROP VIEW next_cases; ALTER TABLE next_${STORE} RENAME TO ${STORE}; ${caseViewSql(narrow, 'cases', STORE)}`
+      : `ALTER TABLE next_${table} RENAME TO ${table};`,
+  );
   try {
     await connector.query(`BEGIN TRANSACTION; ${drops.join(' ')} ${swaps.join(' ')} COMMIT;`);
   } catch (error) {
@@ -72,7 +81,7 @@ export async function dropStatements(connector: Connector, relations: readonly s
 
 /** Removes what an import that failed or was cancelled left behind. */
 export async function dropNextTables(connector: Connector, others: readonly string[]): Promise<void> {
-  const relations = [...Object.keys(TABLES).map((name) => `next_${name}`), ...others];
+  const relations = [...[...Object.keys(TABLES), STORE].map((name) => `next_${name}`), ...others];
   const drops = await dropStatements(connector, relations);
   if (drops.length > 0) await connector.query(drops.join(' '));
 }

@@ -8,6 +8,7 @@ import { markHistoryAppealed } from './load-history.ts';
 import { loadList } from './load-list.ts';
 import { run } from './load-map.ts';
 import { nameApart } from './load-names.ts';
+import type { NarrowCases } from './load-narrow.ts';
 import { rawRelations, type LoadEngine, type LoadPart } from './load-request.ts';
 import { settleRows } from './load-settle.ts';
 import { assertBalance, summarize } from './load-summary.ts';
@@ -46,25 +47,28 @@ export async function loadCases(
   const created = parts.flatMap((_, i) => rawRelations(firstId + i));
   try {
     await createNextTables(connector, isAdding);
-    let isSettled = !isAdding && parts.length === 1;
+    const isOnly = !isAdding && parts.length === 1;
+    let isSettled = isOnly;
+    let narrow: NarrowCases | null = null;
     for (const [i, part] of nameApart(parts, await listNames(connector, isAdding)).entries()) {
       signal?.throwIfAborted();
-      const isUnique = await loadList({ engine, part, fileId: firstId + i, signal });
-      isSettled &&= isUnique;
+      const list = await loadList({ engine, part, fileId: firstId + i, signal }, isOnly);
+      isSettled &&= list.isUnique;
+      narrow = list.narrow;
       options.onList?.(i + 1);
     }
-    await unifyCourts(connector, options.unifyCourts, options.nameOfCourt, signal);
+    await unifyCourts(connector, options.unifyCourts, options.nameOfCourt, narrow, signal);
     const hasDecided = await setAsideDecided(connector, parts, signal);
     const rules = duplicateRulesOf(parts, firstId);
     const hasSettled = !isSettled && (await settleRows(connector, options.today, signal, rules));
     const hasVanished =
       hasSettled && options.vanished !== undefined && (await setAsideVanished(connector, options.vanished, signal));
     if (hasDecided || hasSettled || hasVanished) await numberCases(engine, signal);
-    await buildAppeals(connector, options.courtOfCaseKey, signal);
+    await buildAppeals(connector, options.courtOfCaseKey, narrow, signal);
     await markHistoryAppealed(connector, signal);
     await assertBalance(connector, signal);
     signal?.throwIfAborted();
-    await swapTables(connector, isAdding ? [] : before);
+    await swapTables(connector, isAdding ? [] : before, narrow);
   } catch (error) {
     await dropNextTables(connector, created);
     throw error;

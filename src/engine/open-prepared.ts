@@ -1,6 +1,7 @@
 import { quoteLiteral, quoteName } from '../sql/quote.ts';
 import type { Cell, Connector } from './connector.ts';
 import type { LoadEngine } from './load-request.ts';
+import { STORE } from './load-narrow.ts';
 import { TABLES } from './load-tables.ts';
 import {
   type Columns,
@@ -105,7 +106,7 @@ async function dropsOf(connector: Connector): Promise<readonly string[]> {
   );
   return (columns['name'] ?? []).flatMap((cell, i) => {
     const relation = String(cell);
-    const isOwn = relation in TABLES || relation.startsWith('raw_');
+    const isOwn = relation in TABLES || relation === STORE || relation.startsWith('raw_');
     return isOwn ? [`DROP ${String(columns['kind']?.[i])} ${quoteName(relation)};`] : [];
   });
 }

@@ -30,9 +30,13 @@ function joinColumn(parts: readonly EncodedColumn[]): EncodedColumn | null {
   const codes: Codes = texts.length <= FEW_TEXTS ? new Uint8Array(length) : new Uint16Array(length);
   let offset = 0;
   for (const part of coded) {
-    const joined = Uint16Array.of(0, ...part.texts.map((text) => codeOf.get(text) ?? 0));
     const { codes: own } = part;
-    for (let row = 0; row < own.length; row++) codes[offset + row] = joined[own[row] ?? 0] ?? 0;
+    // The texts of the first share come first in the joined order too; those of the others often do.
+    if (part.texts.every((text, i) => texts[i] === text)) codes.set(own, offset);
+    else {
+      const joined = Uint16Array.of(0, ...part.texts.map((text) => codeOf.get(text) ?? 0));
+      for (let row = 0; row < own.length; row++) codes[offset + row] = joined[own[row] ?? 0] ?? 0;
+    }
     offset += own.length;
   }
   if (serials.length === 0) return { kind: 'coded', codes, texts };

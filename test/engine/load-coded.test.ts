@@ -52,7 +52,10 @@ async function importInto(
   codedImports += made.length;
   const content: Record<string, Cell[][]> = {};
   for (const table of TABLES)
-    content[table] = await rowsOf(connector, `SELECT * FROM ${table} ORDER BY ${table === 'cases' ? 'rowid' : 'ALL'}`);
+    content[table] = await rowsOf(
+      connector,
+      `SELECT * FROM ${table} ORDER BY ${table === 'cases' ? 'case_id' : 'ALL'}`,
+    );
   const [[id] = []] = await rowsOf(connector, 'SELECT id FROM ingest_files');
   const has = await rowsOf(connector, `SELECT column_name FROM duckdb_columns() WHERE table_name = 'raw_${id}'`);
   const isNumbered = has.some(([column]) => column === 'source_row');
