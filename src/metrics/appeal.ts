@@ -28,6 +28,7 @@ const cohort = {
   id: 'd',
   label: { zh: '口径 D:同批案件', en: 'Variant D: cohort' },
   decidedBy: { zh: '分子、分母都看一审结案日期', en: 'both by the first-instance closing date' },
+  requires: ['resolved_on', 'is_appealed', 'level'],
   note: {
     zh: '上诉滞后 1–3 个月,近期结案的还会有上诉',
     en: 'Appeals lag by 1 to 3 months: of recent closings more will be appealed',

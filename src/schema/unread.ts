@@ -5,7 +5,7 @@ export const UNREAD_COLUMNS = ['closing', 'procedure'] as const;
 export type UnreadColumn = (typeof UNREAD_COLUMNS)[number];
 
 /** Columns that decide a figure and that one list may have and another, of another court or year, lack. */
-export const LACKED_COLUMNS = ['filed_on', 'bench', 'is_in_court_judgment'] as const;
+export const LACKED_COLUMNS = ['filed_on', 'bench', 'is_in_court_judgment', 'appealed_on', 'is_appealed'] as const;
 export type LackedColumn = (typeof LACKED_COLUMNS)[number];
 
 /**
@@ -21,7 +21,7 @@ export interface UnreadCounts extends CaseKind {
   readonly year: number;
   readonly resolved: number;
   readonly unread: Readonly<Record<UnreadColumn, number>>;
-  /** Those from lists in which no closed case of the court has a value in the column. */
+  /** Those from lists that say nothing of the column for any closed case of the court. */
   readonly lacked: Readonly<Record<LackedColumn, number>>;
   /** True = appeals of which only the first-instance rows tell; they are no cases. */
   readonly isSequel: boolean;

@@ -5,6 +5,8 @@ const COLUMNS: Readonly<Record<string, Bilingual>> = {
   procedure: { zh: '适用程序', en: 'procedure' },
   filed_on: { zh: '立案日期', en: 'filing date' },
   bench: { zh: '审判组织', en: 'bench' },
+  appealed_on: { zh: '提起上诉日期', en: 'appealed on' },
+  is_appealed: { zh: '是否上诉', en: 'appealed' },
   is_in_court_judgment: { zh: '是否当庭宣判', en: 'judgment given in court' },
 };
 

@@ -227,4 +227,73 @@ describe('a column that only some lists have', () => {
       [59, 'no-cases'],
     ]);
   });
+
+  describe('of appeals', () => {
+    /** 50 cases a year; of a list that tells of appeals the first `appealed` were, in April. */
+    const list = (year: number, label: '' | '是否上诉' | '提起上诉日期', appealed: number) => {
+      const told = (i: number) =>
+        label === ''
+          ? ''
+          : label === '是否上诉'
+            ? i < appealed
+              ? ',是'
+              : ',否'
+            : i < appealed
+              ? `,${year}-04-01`
+              : ',';
+      const rows = Array.from(
+        { length: 50 },
+        (_, i) => `(${year})兵0201民初${i + 1}号,${year}-01-05,${year}-03-05,判决${told(i)}`,
+      );
+      const labels = ['案号,立案日期,结案日期,结案方式', ...(label === '' ? [] : [label])].join(',');
+      return { name: `${year}.csv`, bytes: utf8([labels, ...rows].join('\n')) };
+    };
+    /** 上诉率 by date of appeal and of the same cases, each for 2024 and 2025. */
+    const rates = async (...files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => {
+      await importBytes(connector, [...files]);
+      const query: MetricQuery = {
+        metrics: [
+          { id: 'appeal_rate', variant: 'a' },
+          { id: 'appeal_rate', variant: 'd' },
+        ],
+        groupBy: [],
+        grain: 'year',
+        period: { start: '2024-01-01', end: '2026-01-01' },
+        filter: {},
+      };
+      const kept = await withheld(query, PRESENT);
+      return Object.values(kept.measures).map(({ value, missing }) => value.map((rate, i) => rate ?? missing[i]));
+    };
+
+    test('a year whose list has no such column has no rate of 0', async () => {
+      expect(await rates(list(2024, '', 0), list(2025, '提起上诉日期', 5))).toEqual([
+        ['missing-column:appealed_on', 0.1],
+        ['missing-column:is_appealed', 0.1],
+      ]);
+    });
+
+    test('one in whose list nobody appealed has', async () => {
+      expect(await rates(list(2024, '提起上诉日期', 0), list(2025, '提起上诉日期', 5))).toEqual([
+        [0, 0.1],
+        [0, 0.1],
+      ]);
+    });
+
+    test('where only whether is told, not when, the rate of the same cases is known and that by date is not', async () => {
+      expect(await rates(list(2024, '是否上诉', 4), list(2025, '提起上诉日期', 5))).toEqual([
+        ['missing-column:appealed_on', 0.1],
+        [0.08, 0.1],
+      ]);
+    });
+
+    test('where a list of appeals is loaded, no appeal of a year is none', async () => {
+      const appeals = utf8(
+        '案号,经办法院,原审案号,立案日期,结案日期,结案方式\n(2025)兵02民终1号,示例中院,(2025)兵0201民初9号,2025-04-01,2025-05-01,维持',
+      );
+      expect(await rates(list(2024, '', 0), list(2025, '', 0), { name: '二审.csv', bytes: appeals })).toEqual([
+        [0, 0.02],
+        [0, 0.02],
+      ]);
+    });
+  });
 });
