@@ -227,6 +227,7 @@ export const RUG = {
     en: "as the Supreme People's Court requires: a check-up, not a ranking",
   },
   unread: { zh: '停用:用语不识别', en: 'withheld: words not understood' },
+  lacking: { zh: '清单缺此栏', en: 'not in its list' },
   sliced: { zh: '清单不全', en: 'list not whole' },
   notTyped: { zh: '未录入', en: 'not typed' },
   notYet: { zh: '判断尚在计算', en: 'still being judged' },

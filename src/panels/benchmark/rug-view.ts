@@ -1,7 +1,7 @@
 import type { HeatmapCell, HeatmapRow, HeatmapView } from '../../charts/heatmap/heatmap-view.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { BENCHMARK, RUG } from '../../text/benchmark.ts';
-import type { Locale } from '../../text/bilingual.ts';
+import type { Bilingual, Locale } from '../../text/bilingual.ts';
 import { formatCount, formatFigure } from '../../text/format.ts';
 import { variantInForce } from '../definition/definition-view.ts';
 import { isAbsent, publishedOf, reasonOf, valueText, type Figure } from '../figure/figure.ts';
@@ -124,8 +124,7 @@ function toCell(
     const known = figure?.missing === 'not-typed' ? RUG.notTyped : figure === null ? null : reasonOf(figure);
     const reason = isNone ? BENCHMARK.noCases : (known ?? BENCHMARK.noCases);
     // Of a list that is not understood or not whole: one cell of a sentence would make its row six lines high.
-    const isUnread = figure?.missing?.startsWith('unread:') === true;
-    const short = isUnread ? RUG.unread : figure !== null && isSliced(figure) ? RUG.sliced : null;
+    const short = shortOf(figure);
     const nothing = { value: null, published: undefined, count: '', standing: null, change: null };
     return { ...nothing, text: (short ?? reason)[locale], words: short === null ? words : reason[locale] };
   }
@@ -139,6 +138,13 @@ function toCell(
     words,
     change: change === null ? null : { isUp: change === 'up', words: RUG[change][locale] },
   };
+}
+
+function shortOf(figure: Figure | null): Bilingual | null {
+  const missing = figure?.missing ?? '';
+  if (missing.startsWith('unread:')) return RUG.unread;
+  if (missing.startsWith('missing-column:')) return RUG.lacking;
+  return figure !== null && isSliced(figure) ? RUG.sliced : null;
 }
 
 /** The figure of all courts of the table together: sums over sums. */

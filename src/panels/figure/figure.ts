@@ -73,10 +73,9 @@ export function reasonOf(figure: Figure): Bilingual | null {
   return missingSentence(reason, column);
 }
 
-/** Why there is none although there may be cases: a column that is not there, or data that are a slice; else null. */
+/** Why there is none although there may be cases: a column that is not there, or not everywhere, or data that are a slice; else null. */
 export function lackOf(figure: Figure | null): Bilingual | null {
-  const isLack =
-    figure?.missing?.startsWith('missing-column:') === true || figure?.missing?.startsWith('slice:') === true;
+  const isLack = ['missing-column:', 'lacked:', 'slice:'].some((kind) => figure?.missing?.startsWith(kind));
   return figure === null || !isLack ? null : reasonOf(figure);
 }
 
