@@ -20,8 +20,8 @@ export { MOST_UNREAD, UNREAD_COLUMNS, type UnreadCounts };
 
 /**
  * Of which closed cases the 结案方式 or the 程序 is not known, and which are of courts without a column: one row per court,
- * kind and year of closing. Most cases are not appealed: that a list does not tell of appeals is told by its labels, where no
- * list of second-instance cases does. Appeals that
+ * kind and year of closing. Most cases are not appealed, and of most nothing is deducted: that a list does not tell of these is
+ * told by its labels, of appeals where no list of second-instance cases tells of them. Appeals that
  * only the 后续… columns of the first instance tell of stand in rows of their own; one of them is closed where it has a day
  * or a word, and its word is unknown where a row has more unknown words than its own 结案方式.
  */
@@ -44,20 +44,22 @@ closed AS (
   SELECT file_id, court, matter, level, CAST(year(resolved_on) AS INTEGER) AS "year", count(*) AS resolved,
     count(*) FILTER (WHERE closing_bucket IS NULL) AS closing, count(*) FILTER (WHERE "procedure" IS NULL) AS "procedure",
     count(filed_on) AS filings, count(bench) AS benches, count(is_in_court_judgment) AS in_court,
-    count(appealed_on) AS appeal_dates, count(*) FILTER (WHERE is_appealed OR appealed_on IS NOT NULL) AS appeals
+    count(deduction_days) AS deductions, count(appealed_on) AS appeal_dates, count(*) FILTER (WHERE is_appealed OR appealed_on IS NOT NULL) AS appeals
   FROM cases
   WHERE resolved_on IS NOT NULL
   GROUP BY 1, 2, 3, 4, 5
 ),
 lists AS (
   SELECT id, contains(mapping, '"appealed_on"]') OR contains(mapping, '"next_') AS has_dates,
-    contains(mapping, '"is_appealed"]') AS has_flag
+    contains(mapping, '"is_appealed"]') AS has_flag, contains(mapping, '"deduction_days"]') AS has_deductions
   FROM ingest_files
 ),
 linked AS (SELECT DISTINCT court, true AS is_linked FROM appeals WHERE case_id IS NOT NULL AND court IS NOT NULL),
 of_lists AS (
   SELECT c.* REPLACE (sum(filings) OVER list AS filings, sum(benches) OVER list AS benches, sum(in_court) OVER list AS in_court,
-      sum(appeal_dates) OVER list AS appeal_dates, sum(appeals) OVER list AS appeals),
+      sum(appeal_dates) OVER list AS appeal_dates, sum(appeals) OVER list AS appeals,
+      sum(deductions) OVER list AS deductions),
+    coalesce(l.has_deductions, true) AS has_deductions,
     coalesce(l.has_dates, true) OR coalesce(k.is_linked, false) AS has_dates, coalesce(l.has_flag, true) AS has_flag
   FROM closed c LEFT JOIN lists l ON l.id = c.file_id LEFT JOIN linked k ON k.court = c.court
   WINDOW list AS (PARTITION BY c.file_id, c.court)
@@ -68,13 +70,14 @@ SELECT court, matter, level, "year", CAST(sum(resolved) AS DOUBLE) AS resolved, 
   CAST(coalesce(sum(resolved) FILTER (WHERE benches = 0), 0) AS DOUBLE) AS bench,
   CAST(coalesce(sum(resolved) FILTER (WHERE in_court = 0), 0) AS DOUBLE) AS is_in_court_judgment,
   CAST(coalesce(sum(resolved) FILTER (WHERE appeal_dates = 0 AND NOT has_dates), 0) AS DOUBLE) AS appealed_on,
-  CAST(coalesce(sum(resolved) FILTER (WHERE appeals = 0 AND NOT has_dates AND NOT has_flag), 0) AS DOUBLE) AS is_appealed
+  CAST(coalesce(sum(resolved) FILTER (WHERE appeals = 0 AND NOT has_dates AND NOT has_flag), 0) AS DOUBLE) AS is_appealed,
+  CAST(coalesce(sum(resolved) FILTER (WHERE deductions = 0 AND NOT has_deductions), 0) AS DOUBLE) AS deduction_days
 FROM of_lists
 GROUP BY 1, 2, 3, 4
 UNION ALL
 SELECT court, matter, level, CAST(year(resolved_on) AS INTEGER),
   CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (WHERE closing_bucket IS NULL) AS DOUBLE), 0.0::DOUBLE, true,
-  0.0::DOUBLE, 0.0::DOUBLE, 0.0::DOUBLE, 0.0::DOUBLE, 0.0::DOUBLE
+  0.0::DOUBLE, 0.0::DOUBLE, 0.0::DOUBLE, 0.0::DOUBLE, 0.0::DOUBLE, 0.0::DOUBLE
 FROM sequels
 WHERE resolved_on IS NOT NULL AND (closing_bucket IS NOT NULL OR is_word)
 GROUP BY 1, 2, 3, 4
@@ -101,6 +104,7 @@ export function toUnreadCounts({ rowCount, columns }: QueryColumns): readonly Un
       is_in_court_judgment: count('is_in_court_judgment', i),
       appealed_on: count('appealed_on', i),
       is_appealed: count('is_appealed', i),
+      deduction_days: count('deduction_days', i),
     },
     isSequel: columns['is_sequel']?.[i] === true,
   }));
@@ -253,6 +257,26 @@ function countedAt(
         isAccepted(table, query, variant, row, 'matter', matter) &&
         isAccepted(table, query, variant, row, 'level', level),
     );
+}
+
+/** The share of closed cases of `filter` in the years of `period` that are from lists without the column; 0 where none was closed. */
+export function lackedShare(
+  counts: readonly UnreadCounts[],
+  column: LackedColumn,
+  { period, filter }: Pick<MetricQuery, 'period' | 'filter'>,
+): number {
+  const { first, last } = yearsOf(period);
+  const own = counts.filter(
+    (cell) =>
+      !cell.isSequel &&
+      cell.year >= first &&
+      cell.year <= last &&
+      (['court', 'matter', 'level'] as const).every(
+        (dimension) => filter[dimension]?.includes(cell[dimension]) ?? true,
+      ),
+  );
+  const resolved = own.reduce((sum, cell) => sum + cell.resolved, 0);
+  return resolved === 0 ? 0 : own.reduce((sum, cell) => sum + cell.lacked[column], 0) / resolved;
 }
 
 /** The years that a period touches. */

@@ -5,7 +5,14 @@ export const UNREAD_COLUMNS = ['closing', 'procedure'] as const;
 export type UnreadColumn = (typeof UNREAD_COLUMNS)[number];
 
 /** Columns that decide a figure and that one list may have and another, of another court or year, lack. */
-export const LACKED_COLUMNS = ['filed_on', 'bench', 'is_in_court_judgment', 'appealed_on', 'is_appealed'] as const;
+export const LACKED_COLUMNS = [
+  'filed_on',
+  'bench',
+  'is_in_court_judgment',
+  'appealed_on',
+  'is_appealed',
+  'deduction_days',
+] as const;
 export type LackedColumn = (typeof LACKED_COLUMNS)[number];
 
 /**

@@ -19,7 +19,7 @@ export interface PreparedFacts {
 }
 
 /** To be raised whenever `readFacts` would find something else in the same rows. */
-const FACTS_VERSION = 5;
+const FACTS_VERSION = 6;
 
 /** The facts as text, for `parsePreparedFacts`. */
 export function formatPreparedFacts({ about, hasRawText, isMasked, known, answers }: PreparedFacts): string {

@@ -24,6 +24,10 @@ export const DURATION = {
     zh: '导入的文件没有“扣除天数”一栏,只能按自然日。',
     en: 'The files have no column of deducted days: calendar days only.',
   },
+  fewDeductions: (share: string): Bilingual => ({
+    zh: `本期和上年已结案件中有 ${share} 来自没有“扣除天数”一栏的清单,扣除后的天数无法比较,只按自然日。`,
+    en: `Of the cases closed in the period and the year before, ${share} are from lists without a column of deducted days: calendar days only.`,
+  }),
   beside: (mean: string, left: number): Bilingual => ({
     zh: `按自然日平均 ${mean}。${left > 0 ? `另有 ${left} 件扣除天数多于审理天数,不计入。` : ''}`,
     en: `In calendar days the mean is ${mean}. ${left > 0 ? `${left} cases with more deductions than days are left out.` : ''}`,

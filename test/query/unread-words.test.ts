@@ -3,6 +3,7 @@ import { NodeConnector } from '../../src/cli/node-connector.ts';
 import { compileMetricQuery } from '../../src/query/compile.ts';
 import type { MetricQuery } from '../../src/query/metric-query.ts';
 import { toResultTable } from '../../src/query/result.ts';
+import { lackedShare } from '../../src/query/unread-words.ts';
 import { withholdIncomplete } from '../../src/query/withhold-incomplete.ts';
 import { findUnread } from '../../src/state/find-unread.ts';
 import { toUnreadViews } from '../../src/panels/health/unread-view.ts';
@@ -295,5 +296,25 @@ describe('a column that only some lists have', () => {
         [0, 0.02],
       ]);
     });
+  });
+
+  test('of 扣除 is told by the labels: nothing deducted is none, a list without the column is not', async () => {
+    // 2024: 30 cases of a list without the column; 2025: 10 of one with it, in which nothing was deducted
+    const list = (year: number, n: number, label: string) => {
+      const end = label === '' ? '' : ',';
+      const rows = Array.from(
+        { length: n },
+        (_, i) => `(${year})兵0201民初${i + 1}号,简易程序,${year}-01-05,${year}-03-05,判决${end}`,
+      );
+      return { name: `${year}.csv`, bytes: utf8([`${LABELS}${label}`, ...rows].join('\n')) };
+    };
+    await importBytes(connector, [list(2024, 30, ''), list(2025, 10, ',扣除天数')]);
+    const counts = await findUnread(connector);
+    const share = (start: string, end: string, filter = {}) =>
+      lackedShare(counts, 'deduction_days', { period: { start, end }, filter });
+    expect(share('2025-01-01', '2026-01-01')).toBe(0);
+    expect(share('2024-01-01', '2026-01-01')).toBe(30 / 40);
+    expect(share('2024-01-01', '2025-01-01')).toBe(1);
+    expect(share('2024-01-01', '2026-01-01', { level: ['二审'] })).toBe(0);
   });
 });

@@ -8,7 +8,9 @@ import {
 import { compileDurationRisk, toDurationRisk, type DurationRisk } from '../../query/duration-risk.ts';
 import { compileDurationLimits, toDurationLimits, type DurationLimits } from '../../query/duration-limits.ts';
 import { toNetStatement, toObservedPeriod, type DurationScope } from '../../query/duration-scope.ts';
-import type { MetricQuery, Period } from '../../query/metric-query.ts';
+import type { CaseFilter, MetricQuery, Period } from '../../query/metric-query.ts';
+import { lackedShare, MOST_UNREAD } from '../../query/unread-words.ts';
+import { addMonths } from '../../lib/date.ts';
 import { Answer } from '../../state/answer.svelte.ts';
 import { currentFilter, currentPeriod } from '../../state/current.ts';
 import type { Dataset } from '../../state/dataset.svelte.ts';
@@ -17,6 +19,9 @@ import { yearBefore } from '../../state/festival-alignment.ts';
 import { previousPeriod } from '../../state/period.ts';
 import type { Selection } from '../../state/selection.svelte.ts';
 import { refOf } from '../../state/metric-ref.ts';
+import type { Bilingual } from '../../text/bilingual.ts';
+import { DURATION } from '../../text/duration.ts';
+import { formatPercent } from '../../text/format.ts';
 import { toDurationPopulation, type DurationPopulation } from './duration-population.ts';
 
 /** The catalogue figures of the page, in reading order, and what tells whether pending cases are known. */
@@ -49,6 +54,7 @@ export class DurationResults {
   /** In calendar days, to set beside days less 扣除; idle unless these are chosen. */
   readonly calendar: MetricResult;
   readonly #getNet: () => boolean;
+  readonly #getLack: () => Bilingual | null;
   readonly #dataset: Dataset;
   readonly #toDays = (statement: Statement): Statement => (this.isNet ? toNetStatement(statement) : statement);
   readonly #getPopulation: () => DurationPopulation;
@@ -57,7 +63,8 @@ export class DurationResults {
     this.#getPopulation = () =>
       toDurationPopulation(currentFilter(selection, dataset), dataset.summary?.presentColumns ?? []);
     this.#dataset = dataset;
-    this.#getNet = () => selection.view.isNet && hasDeductions(dataset);
+    this.#getLack = () => lackOfDeductions(dataset, currentPeriod(selection, dataset), this.population.filter);
+    this.#getNet = () => selection.view.isNet && this.deductionLack === null;
     const scopeOf = (toOther: (period: Period) => Period | null): DurationScope | null => {
       const current = currentPeriod(selection, dataset);
       const period = current === null ? null : toOther(current);
@@ -98,14 +105,23 @@ export class DurationResults {
     return this.#getNet();
   }
 
+  /** Why days cannot be told less 扣除; null where they can. */
+  get deductionLack(): Bilingual | null {
+    return this.#getLack();
+  }
+
   get population(): DurationPopulation {
     return this.#getPopulation();
   }
 }
 
-/** The data tell 扣除 at all. */
-export function hasDeductions(dataset: Dataset): boolean {
-  return dataset.summary?.presentColumns.includes('deduction_days') ?? false;
+/** Lists that tell no 扣除 beside others that do would be taken for cases from which nothing was deducted. */
+function lackOfDeductions(dataset: Dataset, period: Period | null, filter: CaseFilter): Bilingual | null {
+  if (!(dataset.summary?.presentColumns.includes('deduction_days') ?? false)) return DURATION.noDeductions;
+  if (period === null) return null;
+  const compared = { start: addMonths(period.start, -12), end: period.end };
+  const share = lackedShare(dataset.gaps.unread, 'deduction_days', { period: compared, filter });
+  return share < MOST_UNREAD ? null : DURATION.fewDeductions(formatPercent(share));
 }
 
 type Columns = Parameters<typeof toDurationAge>[0];
