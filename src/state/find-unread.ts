@@ -1,5 +1,5 @@
 import type { Connector } from '../engine/connector.ts';
-import { compileUnreadCounts, toUnreadCounts } from '../query/unread-words.ts';
+import { compileUnreadCounts, toUnreadCounts } from '../query/unread-counts.ts';
 import type { UnreadCounts } from '../schema/unread.ts';
 
 /** Of which closed cases a deciding word is not known. One pass over `cases`. */

@@ -1,16 +1,13 @@
 import type { Bilingual } from './bilingual.ts';
+import { COLUMN_LABELS } from './filters.ts';
 
 const COLUMNS: Readonly<Record<string, Bilingual>> = {
   closing: { zh: '结案方式', en: 'manner of closing' },
   procedure: { zh: '适用程序', en: 'procedure' },
-  filed_on: { zh: '立案日期', en: 'filing date' },
-  bench: { zh: '审判组织', en: 'bench' },
-  appealed_on: { zh: '提起上诉日期', en: 'appealed on' },
-  is_appealed: { zh: '是否上诉', en: 'appealed' },
-  is_in_court_judgment: { zh: '是否当庭宣判', en: 'judgment given in court' },
 };
 
-const columnName = (column: string): Bilingual => COLUMNS[column] ?? { zh: column, en: column };
+const columnName = (column: string): Bilingual =>
+  COLUMNS[column] ?? COLUMN_LABELS[column] ?? { zh: column, en: column };
 
 /** Why a figure is withheld: of too many cases the word that decides it is not known. @param reason `unread:COLUMN:PERCENT` */
 export function unreadSentence(reason: string): Bilingual {

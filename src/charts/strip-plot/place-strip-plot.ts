@@ -47,8 +47,9 @@ const MOST_NAMED = 30;
 /** Stacks are at most this high, in units of the font size; of higher ones the dots get smaller, and at last they overlap. */
 const HIGHEST = 12;
 
-/** Room for one dot, in units of the font size, the first that suffices. */
-const SPACINGS = [0.8, 0.6, 0.45, 0.35];
+/** Room for one dot, in units of the font size: the first that suffices, else the smallest. */
+const SPACINGS = [0.8, 0.6, 0.45];
+const SMALLEST = 0.35;
 const RADIUS_OF_SPACING = 0.45;
 
 /** Dots that would cover each other are stacked. Our label comes first, then those of the peers. */
@@ -115,11 +116,12 @@ function stackWithin(
   dots: readonly { readonly dot: StripDot; readonly x: number }[],
   fontSize: number,
 ): { readonly stacked: readonly Stacked[]; readonly spacing: number } {
-  const tried = SPACINGS.map((size) => size * fontSize).map((spacing) => ({ stacked: stack(dots, spacing), spacing }));
-  const fits = tried.find(({ stacked, spacing }) =>
-    stacked.every(({ level }) => (level + 1) * spacing <= HIGHEST * fontSize),
-  );
-  return fits ?? tried.at(-1) ?? { stacked: [], spacing: fontSize };
+  const stackWith = (size: number) => ({ stacked: stack(dots, size * fontSize), spacing: size * fontSize });
+  for (const size of SPACINGS) {
+    const tried = stackWith(size);
+    if (tried.stacked.every(({ level }) => (level + 1) * tried.spacing <= HIGHEST * fontSize)) return tried;
+  }
+  return stackWith(SMALLEST);
 }
 
 /** From left to right, each at the lowest level at which it is `spacing` away from the last one there. */

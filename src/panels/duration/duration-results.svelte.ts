@@ -55,6 +55,8 @@ export class DurationResults {
   readonly calendar: MetricResult;
   readonly #getNet: () => boolean;
   readonly #getLack: () => Bilingual | null;
+  /** Why days cannot be told less 扣除; null where they can. */
+  readonly deductionLack: Bilingual | null = $derived.by(() => this.#getLack());
   readonly #dataset: Dataset;
   readonly #toDays = (statement: Statement): Statement => (this.isNet ? toNetStatement(statement) : statement);
   readonly #getPopulation: () => DurationPopulation;
@@ -103,11 +105,6 @@ export class DurationResults {
   /** Days are less 扣除: chosen, and told by the data. */
   get isNet(): boolean {
     return this.#getNet();
-  }
-
-  /** Why days cannot be told less 扣除; null where they can. */
-  get deductionLack(): Bilingual | null {
-    return this.#getLack();
   }
 
   get population(): DurationPopulation {
