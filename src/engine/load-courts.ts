@@ -1,7 +1,7 @@
 import { raw, sql } from '../sql/fragment.ts';
 import type { Connector } from './connector.ts';
 import { createMap, run } from './load-map.ts';
-import { writableCases, type NarrowCases } from './load-narrow.ts';
+import { STORE, writableCases, type NarrowCases } from './load-narrow.ts';
 
 export interface CourtName {
   readonly name: string;
@@ -24,8 +24,11 @@ export async function unifyCourts(
   await fillFromCodes(connector, nameOfCode, narrow, signal);
   const table = await run(
     connector,
-    sql`WITH kinds AS (SELECT court, court_code, CASE WHEN court_code IS NULL THEN rtrim(case_key, '0123456789号') END AS prefix
-        FROM next_cases WHERE court IS NOT NULL GROUP BY ALL)
+    sql`WITH kinds AS (SELECT court::VARCHAR AS court, court_code::VARCHAR AS court_code, NULL::VARCHAR AS prefix
+          FROM (SELECT court, court_code FROM ${raw(narrow === null ? 'next_cases' : `next_${STORE}`)}
+            WHERE court IS NOT NULL AND court_code IS NOT NULL GROUP BY ALL)
+        UNION ALL SELECT court, NULL, rtrim(case_key, '0123456789号') AS prefix
+          FROM next_cases WHERE court IS NOT NULL AND court_code IS NULL GROUP BY ALL)
       SELECT court, coalesce(string_agg(DISTINCT court_code, chr(30)), '') AS codes,
         coalesce(string_agg(DISTINCT prefix, chr(30)), '') AS prefixes
       FROM kinds GROUP BY court ORDER BY court`,

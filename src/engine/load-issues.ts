@@ -70,46 +70,73 @@ export async function insertIssues(step: LoadStep, query: Fragment): Promise<voi
   );
 }
 
-/** Contradictions between the columns of a case, found after all values are typed. */
-export async function writeCaseIssues(
-  step: LoadStep,
-  labels: Readonly<Record<'filed' | 'resolved' | 'closing' | 'due' | 'caseNo', string | null>>,
-): Promise<void> {
-  const { actions } = step.part.plan.decisions;
+/** A contradiction between the columns of a case, as SQL of `next_cases`. */
+interface Check {
+  readonly reason: string;
+  readonly action: string;
+  /** Label of the column at fault; null = it has none. */
+  readonly label: string | null;
+  /** What is shown of the case. */
+  readonly shown: string;
+  readonly condition: string;
+}
+
+type CaseLabels = Readonly<Record<'filed' | 'resolved' | 'closing' | 'due' | 'caseNo', string | null>>;
+
+/**
+ * Contradictions between the columns of a case, found after all values are typed. They are counted in one scan, and
+ * written where there are any.
+ *
+ * @param hasEveryCaseNo no 案号 is empty
+ */
+export async function writeCaseIssues(step: LoadStep, labels: CaseLabels, hasEveryCaseNo: boolean): Promise<void> {
+  const checks = checksOf(step, hasEveryCaseNo ? { ...labels, caseNo: null } : labels);
   const own = raw(`FROM next_cases WHERE file_id = ${step.fileId}`);
-  const action = (fault: Fault) => raw(`'${actions[fault]}'`);
-  const checks: Fragment[] = [
-    sql`SELECT source_row, ${labels.resolved}, filed_on::VARCHAR || ' → ' || resolved_on::VARCHAR, 'resolved_before_filed', ${action('resolved_before_filed')} ${own} AND resolved_on < filed_on`,
-  ];
-  if (labels.due !== null) {
-    checks.push(
-      sql`SELECT source_row, ${labels.due}, filed_on::VARCHAR || ' → ' || due_on::VARCHAR, 'due_before_filed', ${action('due_before_filed')} ${own} AND due_on < filed_on`,
-    );
-  }
-  if (labels.caseNo !== null) {
-    checks.push(
-      sql`SELECT source_row, ${labels.caseNo}, case_no, 'case_no_missing', ${action('case_no_missing')} ${own} AND coalesce(case_no, '') = ''`,
-    );
-  }
-  if (labels.closing !== null) {
-    checks.push(
-      sql`SELECT source_row, ${labels.closing}, closing_raw, 'closing_unknown', 'noted' ${own} AND closing_raw IS NOT NULL AND closing IS NULL`,
-    );
-    if (labels.resolved !== null) {
-      checks.push(
-        sql`SELECT source_row, ${labels.closing}, closing_raw, 'closed_without_date', ${action('closed_without_date')} ${own} AND closing_raw IS NOT NULL AND resolved_on IS NULL`,
-        sql`SELECT source_row, ${labels.closing}, resolved_on::VARCHAR, 'resolved_without_closing', 'noted' ${own} AND closing_raw IS NULL AND resolved_on IS NOT NULL`,
-      );
-    }
-  }
-  for (const check of checks) {
+  const counts = checks.map(({ condition }, i) => `count(*) FILTER (${condition})::INTEGER AS n${i}`);
+  const counted = await run(step.engine.connector, sql`SELECT ${raw(counts.join(', '))} ${own}`, step.signal);
+  for (const [i, check] of checks.entries()) {
+    if (counted.columns[`n${i}`]?.[0] === 0) continue;
     await insertIssues(
       step,
-      sql`SELECT * FROM (${check} ORDER BY source_row) AS found("row", "column", raw, reason, action)`,
+      sql`SELECT * FROM (SELECT source_row, ${check.label}, ${raw(check.shown)}, ${check.reason}, ${check.action}
+        ${own} AND ${raw(check.condition)} ORDER BY source_row) AS found("row", "column", raw, reason, action)`,
     );
   }
   await clearDecided(step, 'resolved_before_filed', 'resolved_on = NULL, days = NULL', 'resolved_on < filed_on');
   await clearDecided(step, 'due_before_filed', 'due_on = NULL, due_basis = NULL', 'due_on < filed_on');
+}
+
+/** The contradictions that can be between the columns that the list has. */
+function checksOf(step: LoadStep, labels: CaseLabels): readonly Check[] {
+  const { actions } = step.part.plan.decisions;
+  const decided = (reason: Fault, label: string | null, shown: string, condition: string): Check => ({
+    reason,
+    action: actions[reason],
+    label,
+    shown,
+    condition,
+  });
+  const noted = (reason: string, label: string, shown: string, condition: string): Check => ({
+    reason,
+    action: 'noted',
+    label,
+    shown,
+    condition,
+  });
+  const from = (day: string) => `filed_on::VARCHAR || ' → ' || ${day}::VARCHAR`;
+  const { resolved, closing, due, caseNo } = labels;
+  const checks = [decided('resolved_before_filed', resolved, from('resolved_on'), 'resolved_on < filed_on')];
+  if (due !== null) checks.push(decided('due_before_filed', due, from('due_on'), 'due_on < filed_on'));
+  if (caseNo !== null) checks.push(decided('case_no_missing', caseNo, 'case_no', `coalesce(case_no, '') = ''`));
+  if (closing === null) return checks;
+  const isSaid = 'closing_raw IS NOT NULL';
+  checks.push(noted('closing_unknown', closing, 'closing_raw', `${isSaid} AND closing IS NULL`));
+  if (resolved === null) return checks;
+  return [
+    ...checks,
+    decided('closed_without_date', closing, 'closing_raw', `${isSaid} AND resolved_on IS NULL`),
+    noted('resolved_without_closing', closing, 'resolved_on::VARCHAR', 'closing_raw IS NULL AND resolved_on IS NOT NULL'),
+  ];
 }
 
 /** Empties the column of the cases at fault where that was decided. */

@@ -1,9 +1,10 @@
 import type { IngestPlan } from '../ingest/ingest-plan.ts';
+import { allOrFirst } from '../lib/all-or-first.ts';
 import { raw, sql } from '../sql/fragment.ts';
 import { loadCaseNumbers } from './load-case-numbers.ts';
 import { createNarrowCases, insertCases } from './load-cases.ts';
 import { loadClosings } from './load-closings.ts';
-import { loadConversion, type LoadedConversion } from './load-conversions.ts';
+import { loadConversion } from './load-conversions.ts';
 import { writeCaseIssues, writeConversionIssues, writeMapIssues, writeRowNotes } from './load-issues.ts';
 import { kindsOf, usefulConversions } from './load-kinds.ts';
 import { loadLimits } from './load-limits.ts';
@@ -39,11 +40,10 @@ export async function loadList(step: LoadStep, isOnly: boolean): Promise<LoadedL
   );
   await writeRowNotes(step, table.notes);
   const caseNumbers = plan.caseNo === null ? null : await loadCaseNumbers(step, plan.caseNo);
-  const conversions: LoadedConversion[] = [];
-  for (const [i, conversion] of plan.conversions.entries()) conversions.push(await loadConversion(step, conversion, i));
+  // Asked together: what the engine does for one is done while the next is read here.
+  const conversions = await allOrFirst(plan.conversions.map((conversion, i) => loadConversion(step, conversion, i)));
   const kinds = kindsOf(caseNumbers, conversions);
-  const closings = await loadClosings(step, kinds);
-  const limits = await loadLimits(step, kinds);
+  const [closings, limits] = await allOrFirst([loadClosings(step, kinds), loadLimits(step, kinds)]);
   const parts = { caseNumbers, conversions: usefulConversions(caseNumbers, conversions), closings, limits };
   const isNarrow = isOnly && mayBeNarrow(step, parts);
   const narrow = isNarrow ? await createNarrowCases(step, parts) : null;
@@ -54,7 +54,7 @@ export async function loadList(step: LoadStep, isOnly: boolean): Promise<LoadedL
     await writeMapIssues(step, remarks.table, remarks.match, table.labels[plan.caseNo] ?? '');
   }
   for (const loaded of conversions) await writeConversionIssues(step, loaded);
-  await writeCaseIssues(step, labelsOf(step));
+  await writeCaseIssues(step, labelsOf(step), caseNumbers?.isComplete === true);
   return { isUnique: caseNumbers?.isUnique ?? false, narrow };
 }
 

@@ -43,19 +43,24 @@ export async function createMap(
   rows: readonly (readonly (string | null)[])[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const definitions = columns.map((column) => `"${column.name}" ${column.type}`).join(', ');
-  await run(connector, sql`CREATE OR REPLACE TABLE ${name(table)} (${raw(definitions)})`, signal);
+  if (rows.length === 0) {
+    const definitions = columns.map((column) => `"${column.name}" ${column.type}`).join(', ');
+    await run(connector, sql`CREATE OR REPLACE TABLE ${name(table)} (${raw(definitions)})`, signal);
+    return;
+  }
+  const lists = columns.map((_, i) => `unnest(string_split($${i + 1}::VARCHAR, chr(30))) AS v${i}`).join(', ');
+  const casts = columns
+    .map((column, i) => `CASE WHEN v${i} = 'n' THEN NULL ELSE v${i}[2:]${castTo(column.type)} END AS "${column.name}"`)
+    .join(', ');
+  let into = `CREATE OR REPLACE TABLE "${table}" AS`;
   for (const chunk of chunksOf(rows)) {
     const packed = columns.map((_, i): SqlValue => chunk.map((row) => encode(row[i] ?? null)).join(SEPARATOR));
-    const lists = columns.map((_, i) => `unnest(string_split($${i + 1}::VARCHAR, chr(30))) AS v${i}`).join(', ');
-    const casts = columns
-      .map((column, i) => `CASE WHEN v${i} = 'n' THEN NULL ELSE v${i}[2:]${castTo(column.type)} END`)
-      .join(', ');
     await connector.query(
-      `INSERT INTO "${table}" SELECT ${casts} FROM (SELECT ${lists})`,
+      `${into} SELECT ${casts} FROM (SELECT ${lists})`,
       packed,
       signal === undefined ? {} : { signal },
     );
+    into = `INSERT INTO "${table}"`;
   }
 }
 
