@@ -31,7 +31,7 @@ export async function createNarrowCases(step: LoadStep, parts: CaseParts): Promi
     const narrow = await narrowLookups(step, parts);
     const prefixes = prefixesSql(narrow);
     const outer = [
-      ...CASE_COLUMNS.filter(({ name: column }) => !narrow.absent.has(column) && !narrow.composed.has(column)).map(
+      ...CASE_COLUMNS.filter(({ name: column }) => !narrow.told.has(column) && !narrow.composed.has(column)).map(
         ({ name: column, type }) => `(${outerSql(parts, column)})::${narrow.types.get(column) ?? type} AS ${column}`,
       ),
       ...prefixes.map((prefix) => `s.${prefix.name}`),

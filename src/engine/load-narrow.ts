@@ -18,8 +18,8 @@ export const STORE = 'cases_store';
 export interface NarrowCases {
   /** Column -> its ENUM type, of those that are kept as ENUM. */
   readonly types: ReadonlyMap<string, string>;
-  /** Columns without a value in any row, which the store does not have. */
-  readonly absent: ReadonlySet<string>;
+  /** Columns that the store does not have -> SQL that tells their value from the others: NULL where no row has any. */
+  readonly told: Map<string, string>;
   /** Case key and 案号 -> the column of the lookup table of prefixes that stands before their serial number. */
   readonly composed: ReadonlyMap<string, string>;
 }
@@ -29,8 +29,8 @@ type Source = { readonly table: string; readonly column: string } | { readonly c
 
 /** Nearly every case has another. */
 const WIDE = new Set(['case_key', 'case_no', 'original_case_key']);
-/** Columns that later steps fill. */
-const WRITTEN = new Set(['court', 'is_appealed', 'appealed_on']);
+/** What second-instance rows tell of the cases of the first. */
+const APPEALED = ['is_appealed', 'appealed_on'];
 const FROM_CLOSINGS: Readonly<Record<string, string>> = {
   closing_raw: 'text',
   closing: 'closing',
@@ -57,7 +57,7 @@ export function mayBeNarrow(step: LoadStep, { caseNumbers }: Pick<CaseParts, 'ca
 /** Which columns can be kept as ENUM, because every value is in a lookup table; makes those columns of theirs ENUM too. */
 export async function narrowLookups(step: LoadStep, parts: CaseParts): Promise<NarrowCases> {
   const types = new Map<string, string>();
-  const absent = new Set<string>();
+  const told = new Map(toldByPosition(step));
   const statements: string[] = [];
   const replaced = new Map<string, string[]>();
   const keep = (name: string, sources: readonly Source[]) => {
@@ -78,7 +78,8 @@ export async function narrowLookups(step: LoadStep, parts: CaseParts): Promise<N
   };
   for (const { name, type } of CASE_COLUMNS) {
     const sources = sourcesOf(step, parts, name);
-    if (sources?.length === 0 && !WRITTEN.has(name)) absent.add(name);
+    // Names of courts that no column has are filled in later.
+    if (sources?.length === 0 && name !== 'court') told.set(name, `NULL::${type}`);
     if (type !== 'VARCHAR' || WIDE.has(name) || sources === null || sources.length === 0) continue;
     keep(name, sources);
   }
@@ -88,7 +89,14 @@ export async function narrowLookups(step: LoadStep, parts: CaseParts): Promise<N
   for (const [table, casts] of replaced)
     statements.push(`CREATE OR REPLACE TABLE ${table} AS SELECT * REPLACE (${casts.join(', ')}) FROM ${table};`);
   await run(step.engine.connector, sql`${raw(statements.join('\n'))}`, step.signal);
-  return { types, absent, composed: new Map(Object.entries(composed ?? {})) };
+  return { types, told, composed: new Map(Object.entries(composed ?? {})) };
+}
+
+/** Columns that follow from the number of a case, which is that of its row. */
+function toldByPosition({ part, fileId }: LoadStep): readonly [column: string, sql: string][] {
+  const { body } = part.plan.table;
+  const file: [string, string] = ['file_id', `${fileId}::INTEGER`];
+  return body.kind === 'clean' ? [file, ['source_row', `(case_id + ${body.firstRow - 1})::INTEGER`]] : [file];
 }
 
 /** Where the values of a column come from; null where some may be in no lookup table. */
@@ -96,6 +104,7 @@ function sourcesOf(step: LoadStep, parts: CaseParts, column: string): readonly S
   const { caseNumbers, closings, conversions } = parts;
   const ofClosing = FROM_CLOSINGS[column];
   if (column === 'due_basis') return [{ constant: `'file'` }, { constant: `'statute'` }];
+  if (APPEALED.includes(column) && !tellsAppeals(parts)) return [];
   if (closings !== null && ofClosing !== undefined)
     return closings.isCoded ? [{ table: closings.table, column: ofClosing }] : null;
   const sources: Source[] = [];
@@ -108,6 +117,10 @@ function sourcesOf(step: LoadStep, parts: CaseParts, column: string): readonly S
       else return null;
     }
   return ALWAYS.has(column) ? null : sources;
+}
+
+function tellsAppeals({ conversions }: CaseParts): boolean {
+  return conversions.some(({ conversion }) => conversion.outputs.some(({ name }) => APPEALED.includes(name)));
 }
 
 /** Columns of the lookup table that may stand before a serial number. */
@@ -137,9 +150,10 @@ export function prefixesSql({ composed }: NarrowCases): readonly { readonly name
 }
 
 /** SQL that makes `relation` a view over `store`, with the columns and types of the schema. */
-export function caseViewSql({ types, absent, composed }: NarrowCases, relation: string, store: string): string {
-  const columns = CASE_COLUMNS.map(({ name, type }) => {
-    if (absent.has(name)) return `NULL::${type} AS ${name}`;
+export function caseViewSql({ types, told, composed }: NarrowCases, relation: string, store: string): string {
+  const columns = CASE_COLUMNS.map(({ name }) => {
+    const known = told.get(name);
+    if (known !== undefined) return `${known} AS ${name}`;
     const prefix = composed.get(name);
     if (prefix !== undefined)
       return `${prefixColumn(prefix)}::VARCHAR || serial::VARCHAR || '${SERIAL_END}' AS ${name}`;
@@ -164,5 +178,14 @@ export async function writableCases(
   if (narrow === null) return 'next_cases';
   const store = `next_${STORE}`;
   if (narrow.types.has(column)) await connector.query(`ALTER TABLE ${store} ALTER ${column} TYPE VARCHAR`);
+  if (column === 'is_appealed') await addAppealed(connector, narrow, store);
   return store;
+}
+
+/** Gives the store the columns of appeals that it was made without. */
+async function addAppealed(connector: Connector, narrow: NarrowCases, store: string): Promise<void> {
+  const lacking = CASE_COLUMNS.filter(({ name }) => APPEALED.includes(name) && narrow.told.delete(name));
+  if (lacking.length === 0) return;
+  const additions = lacking.map(({ name, type }) => `ALTER TABLE ${store} ADD COLUMN ${name} ${type};`);
+  await connector.query(`${additions.join(' ')} DROP VIEW next_cases; ${caseViewSql(narrow, 'next_cases', store)}`);
 }
