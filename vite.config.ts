@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { embeddedWorker, hostedPolicy, siteFiles } from './src/cli/build-plugins.ts';
+import { embeddedWorkers, hostedPolicy, siteFiles } from './src/cli/build-plugins.ts';
 import { launchOptions } from './src/cli/browser.ts';
 
 /** The browsers of a court's intranet; see `runtime.md` on 奇安信 and Windows 7. */
@@ -16,7 +16,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const isOneFile = mode === 'one-file';
   return {
     base: './',
-    plugins: [svelte(), ...(isOneFile ? [embeddedWorker()] : [siteFiles(), hostedPolicy()])],
+    plugins: [svelte(), ...(isOneFile ? [embeddedWorkers()] : [siteFiles(), hostedPolicy()])],
     worker: { format: 'iife' as const },
     build: {
       target: SYNTAX,

@@ -2,6 +2,7 @@ import type { SqlValue } from '../engine/connector.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createHostedAssets } from '../engine/hosted-assets.ts';
 import IngestWorker from '../ingest/ingest.worker.ts?worker';
+import ShareWorker from '../ingest/share.worker.ts?worker';
 import { importFiles } from '../state/import-files.ts';
 import { readShared } from '../state/read-shared.ts';
 
@@ -55,7 +56,7 @@ const bench: BenchPage = {
         asOf,
         read: ({ name }, isCleanPathAllowed, signal) =>
           readShared(
-            () => new IngestWorker(),
+            { whole: () => new IngestWorker(), share: () => new ShareWorker() },
             { name, blob: chosen, isCleanPathAllowed },
             navigator.hardwareConcurrency,
             signal,

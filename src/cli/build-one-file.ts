@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions, type Rolldown } from 'vite';
 import { encodeBase85 } from '../lib/base85.ts';
-import { EMBEDDED_WORKER } from './build-plugins.ts';
+import { EMBEDDED_WORKERS } from './build-plugins.ts';
 import { oneFilePolicy, policyTag } from './build-policy.ts';
 import { dataFiles, embeddedEngineFiles, PROJECT, type SiteFile } from './site-files.ts';
 
@@ -16,8 +16,8 @@ export async function buildOneFile(): Promise<string> {
   const style = output
     .flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []))
     .join('\n');
-  const worker = await bundleWorker();
-  const assets = [main, ...embeddedEngineFiles(), worker, ...dataFiles()].map(embed).join('\n');
+  const workers = await Promise.all(EMBEDDED_WORKERS.map(bundleWorker));
+  const assets = [main, ...embeddedEngineFiles(), ...workers, ...dataFiles()].map(embed).join('\n');
   const page = readFileSync(join(PROJECT, 'index.html'), 'utf8');
   return fill(page, [
     ['<head>', `<head>\n    ${policyTag(oneFilePolicy(hashOf(script)))}`],
@@ -41,11 +41,11 @@ async function bundle(options: BuildOptions = {}): Promise<readonly Part[]> {
   return result.output;
 }
 
-/** The worker that reads files, as one classic script. */
-async function bundleWorker(): Promise<SiteFile> {
-  const entry = join(PROJECT, EMBEDDED_WORKER.source);
-  const output = await bundle({ lib: { entry, formats: ['iife'], name: 'ingestWorker' } });
-  return fileOf(EMBEDDED_WORKER.path, only(output, 'chunk').code);
+/** A worker that reads files, as one classic script. */
+async function bundleWorker({ source, path }: (typeof EMBEDDED_WORKERS)[number]): Promise<SiteFile> {
+  const entry = join(PROJECT, source);
+  const output = await bundle({ lib: { entry, formats: ['iife'], name: 'readingWorker' } });
+  return fileOf(path, only(output, 'chunk').code);
 }
 
 /** The script that unpacks the page's own. */

@@ -35,23 +35,30 @@ export function hostedPolicy(): Plugin {
   };
 }
 
-/** The worker that reads files, and where the one-file page keeps it: compressed, unlike an inline worker. */
-export const EMBEDDED_WORKER = { source: 'src/ingest/ingest.worker.ts', path: 'assets/ingest.worker.js' } as const;
+/** The workers that read files, and where the one-file page keeps them: compressed, unlike an inline worker. */
+export const EMBEDDED_WORKERS: readonly { readonly source: string; readonly path: string }[] = [
+  { source: 'src/ingest/ingest.worker.ts', path: 'assets/ingest.worker.js' },
+  { source: 'src/ingest/share.worker.ts', path: 'assets/share.worker.js' },
+];
 
-const EMBEDDED_WORKER_ID = '\0court-metrics:embedded-worker';
+const EMBEDDED_WORKER_ID = '\0court-metrics:embedded-worker:';
 
 /** Makes the `?worker` of the one-file page from its embedded files: it has no neighbours to load from. */
-export function embeddedWorker(): Plugin {
+export function embeddedWorkers(): Plugin {
   return {
-    name: 'court-metrics:embedded-worker',
+    name: 'court-metrics:embedded-workers',
     enforce: 'pre',
-    resolveId: (source) => (source.endsWith(`${basename(EMBEDDED_WORKER.source)}?worker`) ? EMBEDDED_WORKER_ID : null),
+    resolveId(request) {
+      const asked = EMBEDDED_WORKERS.find(({ source }) => request.endsWith(`${basename(source)}?worker`));
+      return asked === undefined ? null : `${EMBEDDED_WORKER_ID}${asked.path}`;
+    },
     load(id) {
-      if (id !== EMBEDDED_WORKER_ID) return null;
+      if (!id.startsWith(EMBEDDED_WORKER_ID)) return null;
+      const path = JSON.stringify(id.slice(EMBEDDED_WORKER_ID.length));
       const assets = JSON.stringify(join(PROJECT, 'src/engine/page-assets.ts').replaceAll('\\', '/'));
       return [
         `import { createPageAssets } from ${assets};`,
-        `const url = await createPageAssets(document).scriptUrl('${EMBEDDED_WORKER.path}');`,
+        `const url = await createPageAssets(document).scriptUrl(${path});`,
         'export default function EmbeddedWorker() { return new Worker(url); }',
       ].join('\n');
     },

@@ -10,11 +10,15 @@ export interface ReadRequest extends Pick<ReadOptions, 'rules' | 'place' | 'isAn
   readonly isCleanPathAllowed: boolean;
   /** True = the texts of every column are counted, and the rows themselves are not given back. */
   readonly isCounted?: boolean;
-  /** The rows of a clean text that are read here, for `joinShares`; all, where absent. */
-  readonly share?: RowShare;
 }
 
-/** What the worker answers: progress any number of times, the outcome once. */
+/** What the page asks of a worker that reads a part of a long text. */
+export interface ShareRequest extends Pick<ReadRequest, 'blob' | 'rules'> {
+  /** The rows that are read, for `joinShares`. */
+  readonly share: RowShare;
+}
+
+/** What a worker answers: progress any number of times, the outcome once. */
 export type ReadReply =
   | { readonly kind: 'progress'; readonly fraction: number }
   | { readonly kind: 'outcome'; readonly outcome: ReadOutcome; readonly tallies?: readonly ListTally[] };

@@ -6,6 +6,7 @@ import type { LoadEngine } from '../engine/load-request.ts';
 import { createPageAssets } from '../engine/page-assets.ts';
 import { ResultCache } from '../engine/run.ts';
 import IngestWorker from '../ingest/ingest.worker.ts?worker';
+import ShareWorker from '../ingest/share.worker.ts?worker';
 import type { ListReading } from '../ingest/list-doubts.ts';
 import { NO_RULES } from '../ingest/profile.ts';
 import type { Bilingual } from '../text/bilingual.ts';
@@ -86,7 +87,7 @@ export function openDataset(clock: () => Date, surroundings: PageSurroundings = 
             },
             read: (source, isCleanPathAllowed, readSignal) =>
               readShared(
-                () => new IngestWorker(),
+                { whole: () => new IngestWorker(), share: () => new ShareWorker() },
                 { name: source.name, blob: toBlob(source.source), isCleanPathAllowed, rules },
                 navigator.hardwareConcurrency,
                 readSignal,

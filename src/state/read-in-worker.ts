@@ -1,5 +1,5 @@
 import type { ReadOutcome } from '../ingest/raw-table.ts';
-import type { ReadReply, ReadRequest } from '../ingest/read-protocol.ts';
+import type { ReadReply, ReadRequest, ShareRequest } from '../ingest/read-protocol.ts';
 
 type OutcomeReply = Extract<ReadReply, { kind: 'outcome' }>;
 
@@ -9,7 +9,7 @@ type OutcomeReply = Extract<ReadReply, { kind: 'outcome' }>;
  */
 export function readInWorker(
   worker: Worker,
-  request: ReadRequest,
+  request: ReadRequest | ShareRequest,
   onProgress: (fraction: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
@@ -19,7 +19,7 @@ export function readInWorker(
 /** The same with all that the worker answers: the counted columns of the lists too, where they were asked for. */
 export function askWorker(
   worker: Worker,
-  request: ReadRequest,
+  request: ReadRequest | ShareRequest,
   onProgress: (fraction: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<OutcomeReply> {

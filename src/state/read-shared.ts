@@ -10,6 +10,12 @@ const LONG_BYTES = 8 * 2 ** 20;
 const HEAD_BYTES = 4096;
 const MAX_WORKERS = 4;
 
+/** Makes the workers that read: one that reads any file as a whole, one that reads a share of a text. */
+export interface ReadWorkers {
+  readonly whole: () => Worker;
+  readonly share: () => Worker;
+}
+
 /**
  * Reads a file in workers of their own. A long text is read by several, each its share of the rows; where that is not
  * certain to be right, by one. Rejects only when `signal` aborts.
@@ -17,21 +23,28 @@ const MAX_WORKERS = 4;
  * @param cores how many processors the machine has
  */
 export async function readShared(
-  createWorker: () => Worker,
+  workers: ReadWorkers,
   request: ReadRequest,
   cores: number,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  const read = (own: ReadRequest) => readInWorker(createWorker(), own, () => undefined, signal);
   if (await isLongText(request)) {
     const of = Math.max(1, Math.min(MAX_WORKERS, cores));
+    const { blob, rules } = request;
     const shares = await Promise.all(
-      Array.from({ length: of }, (_, index) => read({ ...request, share: { index, of } })),
+      Array.from({ length: of }, (_, index) =>
+        readInWorker(
+          workers.share(),
+          { blob, share: { index, of }, ...(rules === undefined ? {} : { rules }) },
+          () => undefined,
+          signal,
+        ),
+      ),
     );
     const joined = joinShares(shares.map((share) => (share.kind === 'tables' ? (share.tables[0] ?? null) : null)));
     if (joined !== null) return { kind: 'tables', tables: [joined] };
   }
-  return read(request);
+  return readInWorker(workers.whole(), request, () => undefined, signal);
 }
 
 async function isLongText({ blob, isCleanPathAllowed }: ReadRequest): Promise<boolean> {
