@@ -41,6 +41,11 @@ export async function serveBenchPage(): Promise<SiteServer> {
   return serveSite({ folders: [folder, DIST], port: 0 });
 }
 
+/** The site as it is built, with its sample. */
+export function serveBuilt(): Promise<SiteServer> {
+  return serveSite({ folders: [DIST], port: 0 });
+}
+
 /** The built site with a catalogue of one data set: the list at `path`. */
 export async function serveHosting(path: string): Promise<SiteServer> {
   const folder = join(FOLDER, 'hosting');

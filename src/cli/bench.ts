@@ -7,6 +7,7 @@ import {
   measureEngineStart,
   measureFirstChart,
   measureImport,
+  measureImports,
   measureLoad,
   measureSql,
   openBenchPage,
@@ -14,7 +15,7 @@ import {
 import { measureFreeze } from './bench-freeze.ts';
 import { makeDivisionFile, measureHealth, type HealthMeasure } from './bench-health.ts';
 import { measurePrepared } from './bench-prepared.ts';
-import { makeBenchFile, serveBenchPage, serveHosting } from './bench-site.ts';
+import { makeBenchFile, serveBenchPage, serveBuilt, serveHosting } from './bench-site.ts';
 import {
   describeHealth,
   formatBars,
@@ -57,7 +58,7 @@ else {
 /** The import of the big list beside the engine's own reading of it, and where its time goes. */
 async function runImport(): Promise<ImportResult> {
   const file = await makeBenchFile(rows, SEED);
-  const [benchSite, hosting] = [await serveBenchPage(), await serveHosting(await makeBenchFile(small, SEED))];
+  const [benchSite, built] = [await serveBenchPage(), await serveBuilt()];
   const browser = await chromium.launch(await launchOptions());
   try {
     const engine = await openBenchPage(browser, benchSite.url, file);
@@ -65,12 +66,11 @@ async function runImport(): Promise<ImportResult> {
     const bareRead = await measureBareRead(engine);
     const load = await measureLoad(engine);
     await engine.close();
-    const { page, ms, takenMs } = await measureImport(browser, hosting.url, file);
-    await page.close();
+    const { ms, takenMs } = await measureImports(browser, built.url, file);
     return { rows, bareRead, load, taken: takenMs, import: ms };
   } finally {
     await browser.close();
-    await Promise.all([benchSite.close(), hosting.close()]);
+    await Promise.all([benchSite.close(), built.close()]);
   }
 }
 
@@ -84,7 +84,7 @@ async function runHealth(): Promise<string> {
 /** Everything in one browser session, so that ratios are of one run. */
 async function runBench(): Promise<BenchResult> {
   const [bigFile, smallFile] = [await makeBenchFile(rows, SEED), await makeBenchFile(small, SEED)];
-  const [benchSite, hosting] = [await serveBenchPage(), await serveHosting(smallFile)];
+  const [benchSite, hosting, built] = [await serveBenchPage(), await serveHosting(smallFile), await serveBuilt()];
   const browser = await chromium.launch(await launchOptions());
   try {
     const engine = await openBenchPage(browser, benchSite.url, bigFile);
@@ -98,7 +98,7 @@ async function runBench(): Promise<BenchResult> {
     const smallChange = await measureChanges(smallImport.page, changes);
     await smallImport.page.close();
     const workbook = await measureFreeze(browser, hosting.url, makeBenchWorkbook(smallFile));
-    const bigImport = await measureImport(browser, hosting.url, bigFile);
+    const bigImport = await measureImports(browser, built.url, bigFile);
     const bigChange = await measureChanges(bigImport.page, changes);
     const prepared = await measureAllPrepared(browser, smallFile, bigFile);
     const health = await measureDivision(browser);
@@ -118,7 +118,7 @@ async function runBench(): Promise<BenchResult> {
     };
   } finally {
     await browser.close();
-    await Promise.all([benchSite.close(), hosting.close()]);
+    await Promise.all([benchSite.close(), hosting.close(), built.close()]);
   }
 }
 
