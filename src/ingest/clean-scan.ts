@@ -1,3 +1,5 @@
+import { hashWith, type CellIndex } from './cell-index.ts';
+
 /** Where a record of a scanned text stands, in bytes. */
 export interface ByteRange {
   readonly start: number;
@@ -30,12 +32,14 @@ export const MAX_SUSPECTS = 2000;
  * One pass over UTF-8 text from byte `start`. Null where a reader would have to guess: records of different width,
  * stray quotation marks, blank lines, line ends of two kinds, NUL bytes.
  *
+ * @param cells is filled with the cells of the records, anew
  * @param usesCrLf how lines end; as the first one does, where absent.
  */
 export function scanClean(
   bytes: Uint8Array,
   start: number,
   shape: CleanShape,
+  cells: CellIndex,
   usesCrLf = lineEndOf(bytes, start),
 ): CleanScan | null {
   const { separator, width, caseNo } = shape;
@@ -43,30 +47,42 @@ export function scanClean(
   const stops = stopsOf(separator);
   let position = start;
   let records = 0;
+  cells.count = 0;
   while (position < bytes.length) {
     const recordStart = position;
-    let cells = 0;
+    let cell = 0;
     let empty = 0;
     let isSuspect = false;
+    cells.expect(width);
+    const { starts, ends, hashes } = cells;
     for (;;) {
+      if (cell === width) return null;
       const cellStart = position;
-      const first = bytes[position];
-      if (first === QUOTE) {
+      let hash = 0;
+      let byte = bytes[position] ?? 0;
+      if (byte === QUOTE) {
         position = endOfQuoted(bytes, position, separator);
         if (position < 0 || hasRowInside(bytes, cellStart, position, separator, width)) return null;
         if (position === cellStart + 2) empty++;
       } else {
-        while (stops[bytes[position] ?? 0] === 0) position++;
+        while (stops[byte] === 0) {
+          hash = hashWith(hash, byte);
+          byte = bytes[++position] ?? 0;
+        }
         if (bytes[position] === QUOTE || bytes[position] === 0) return null;
         if (position === cellStart) empty++;
       }
-      if (cells === caseNo) isSuspect = !looksLikeCaseNo(bytes, cellStart, position);
+      if (cell === caseNo) isSuspect = !looksLikeCaseNo(bytes, cellStart, position);
       else if (caseNo === null && isTellTale(bytes, cellStart)) isSuspect = true;
-      cells++;
+      starts[cells.count] = cellStart;
+      ends[cells.count] = position;
+      hashes[cells.count] = hash;
+      cells.count += 1;
+      cell += 1;
       if (bytes[position] !== separator) break;
       position++;
     }
-    if (cells !== width) return null;
+    if (cell !== width) return null;
     if (isSuspect || (caseNo === null && empty >= width - 2)) suspects.push({ start: recordStart, end: position });
     if (suspects.length > MAX_SUSPECTS) return null;
     if (position < bytes.length) {

@@ -53,7 +53,7 @@ export class ColumnEncoder {
     const texts = this.#texts();
     if (texts === null) return null;
     const codes = this.#codes.subarray(0, this.#rows);
-    return { kind: 'coded', codes: texts.length <= FEW_TEXTS ? Uint8Array.from(codes) : codes, texts };
+    return { kind: 'coded', codes: texts.length <= FEW_TEXTS ? new Uint8Array(codes) : codes, texts };
   }
 
   #texts(): string[] | null {

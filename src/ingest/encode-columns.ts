@@ -1,34 +1,16 @@
+import { hashOf, type CellIndex } from './cell-index.ts';
 import { ColumnEncoder } from './column-encoder.ts';
 import type { CleanShape } from './clean-scan.ts';
 import type { EncodedColumn } from './encoded-column.ts';
 import { lengthened, roomFor } from './lengthened.ts';
 
-const LF = 0x0a;
-const CR = 0x0d;
 const QUOTE = 0x22;
 const ZERO = 0x30;
 const NINE = 0x39;
 const MAX_DIGITS = 9;
 const SERIAL_END = new TextEncoder().encode('号');
-/** FNV-1a. */
-const HASH_PRIME = 0x01000193;
 
-/**
- * The columns of a text that `scanClean` found clean, from byte `start` on: every text once, and one small number per
- * cell. Null where a column cannot be told so, which leaves the text to the engine's own reader.
- */
-export function encodeColumns(
-  bytes: Uint8Array,
-  start: number,
-  shape: CleanShape,
-  rows: number,
-): EncodedColumn[] | null {
-  const encoder = new ColumnsEncoder(shape, rows);
-  encoder.take(bytes, start, rows);
-  return encoder.finish();
-}
-
-/** Takes the records of a clean text, some at a time, for `encodeColumns`. */
+/** The columns of records that `scanClean` found clean: every text once, and one small number per cell. */
 export class ColumnsEncoder {
   readonly #shape: CleanShape;
   readonly #columns: readonly ColumnEncoder[];
@@ -42,15 +24,19 @@ export class ColumnsEncoder {
     this.#serials = new Int32Array(shape.caseNo === null ? 0 : expected);
   }
 
-  /** `rows` more records: all that stand in `bytes` from byte `start` on. */
-  take(bytes: Uint8Array, start: number, rows: number): void {
+  /** More records: `cells` tells where they stand in `bytes`. */
+  take(bytes: Uint8Array, cells: CellIndex): void {
+    const { width, caseNo } = this.#shape;
     const first = this.#rows;
-    this.#rows += rows;
-    for (const column of this.#columns) column.expect(this.#rows);
-    if (this.#shape.caseNo !== null && this.#rows > this.#serials.length) {
+    this.#rows += cells.count / width;
+    if (caseNo !== null && this.#rows > this.#serials.length) {
       this.#serials = lengthened(this.#serials, new Int32Array(roomFor(this.#rows)));
     }
-    takeCells(bytes, start, this.#shape, this.#columns, this.#serials, first);
+    for (const [i, column] of this.#columns.entries()) {
+      column.expect(this.#rows);
+      if (i === caseNo) takeNumbers(column, bytes, cells, i, width, first, this.#serials);
+      else takeCells(column, bytes, cells, i, width, first);
+    }
   }
 
   /** Null where a column cannot be told as codes. */
@@ -68,63 +54,48 @@ export class ColumnsEncoder {
   }
 }
 
-/** One pass over the records; their shape is not asked again. */
+/** Every cell of one column: that at `offset` in `cells`, and every `width`-th after it. */
 function takeCells(
+  column: ColumnEncoder,
   bytes: Uint8Array,
-  start: number,
-  { separator, width, caseNo }: CleanShape,
-  columns: readonly ColumnEncoder[],
-  serials: Int32Array,
+  { count, starts, ends, hashes }: CellIndex,
+  offset: number,
+  width: number,
   firstRow: number,
 ): void {
-  const ends = new Uint8Array(256);
-  for (const byte of [separator, LF, CR]) ends[byte] = 1;
-  let position = start;
-  for (let row = firstRow; position < bytes.length; row++) {
-    for (let cell = 0; cell < width; cell++) {
-      const column = columns[cell];
-      if (column === undefined) return;
-      const from = position;
-      if (bytes[from] === QUOTE) {
-        position = endOfQuoted(bytes, from);
-        takeQuoted(column, row, bytes, from + 1, position - 1, cell === caseNo ? serials : null);
-      } else if (cell === caseNo) {
-        while (position < bytes.length && ends[bytes[position] ?? 0] === 0) position++;
-        takeNumber(column, row, bytes, from, position, serials);
-      } else {
-        let hash = 0;
-        let byte = bytes[position] ?? LF;
-        while (ends[byte] === 0) {
-          hash = Math.imul(hash ^ byte, HASH_PRIME);
-          byte = bytes[++position] ?? LF;
-        }
-        column.take(row, bytes, from, position, hash);
-      }
-      if (cell < width - 1) position++;
-    }
-    position += bytes[position] === CR ? 2 : 1;
+  for (let i = offset, row = firstRow; i < count; i += width, row++) {
+    const start = starts[i] ?? 0;
+    const end = ends[i] ?? 0;
+    if (bytes[start] === QUOTE && end > start) {
+      const cell = unquoted(bytes, start, end);
+      column.take(row, cell, 0, cell.length, hashOf(cell, 0, cell.length));
+    } else column.take(row, bytes, start, end, hashes[i] ?? 0);
   }
 }
 
-/** The position after the closing mark. */
-function endOfQuoted(bytes: Uint8Array, start: number): number {
-  let position = bytes.indexOf(QUOTE, start + 1);
-  while (bytes[position + 1] === QUOTE) position = bytes.indexOf(QUOTE, position + 2);
-  return position + 1;
+function takeNumbers(
+  column: ColumnEncoder,
+  bytes: Uint8Array,
+  { count, starts, ends }: CellIndex,
+  offset: number,
+  width: number,
+  firstRow: number,
+  serials: Int32Array,
+): void {
+  for (let i = offset, row = firstRow; i < count; i += width, row++) {
+    const start = starts[i] ?? 0;
+    const end = ends[i] ?? 0;
+    if (bytes[start] === QUOTE && end > start) {
+      const cell = unquoted(bytes, start, end);
+      takeNumber(column, row, cell, 0, cell.length, serials);
+    } else takeNumber(column, row, bytes, start, end, serials);
+  }
 }
 
-function takeQuoted(
-  column: ColumnEncoder,
-  row: number,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  serials: Int32Array | null,
-): void {
-  const inner = bytes.subarray(start, end);
-  const cell = inner.includes(QUOTE) ? withoutDoubled(inner) : inner;
-  if (serials === null) column.take(row, cell, 0, cell.length, hashOf(cell, 0, cell.length));
-  else takeNumber(column, row, cell, 0, cell.length, serials);
+/** The text of a quoted cell. */
+function unquoted(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const inner = bytes.subarray(start + 1, end - 1);
+  return inner.includes(QUOTE) ? withoutDoubled(inner) : inner;
 }
 
 /** Splits off the serial number where the cell ends with it and 号; one with leading zeros would not come back. */
@@ -153,12 +124,6 @@ function takeNumber(
 
 function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= ZERO && byte <= NINE;
-}
-
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), HASH_PRIME);
-  return hash;
 }
 
 /** The text of a quoted cell in which marks are doubled. */

@@ -27,20 +27,25 @@ function joinColumn(parts: readonly EncodedColumn[]): EncodedColumn | null {
   if (coded.length < parts.length || texts.length > MAX_TEXTS) return serials.length > 0 ? null : joinCells(parts);
   const codeOf = new Map(texts.map((text, i) => [text, i + 1]));
   const length = coded.reduce((sum, part) => sum + part.codes.length, 0);
-  const codes: Codes = texts.length <= FEW_TEXTS ? new Uint8Array(length) : new Uint16Array(length);
+  const wide = new Uint16Array(length);
   let offset = 0;
-  for (const part of coded) {
-    const { codes: own } = part;
+  for (const { codes: own, texts: ownTexts } of coded) {
+    wide.set(own, offset);
     // The texts of the first share come first in the joined order too; those of the others often do.
-    if (part.texts.every((text, i) => texts[i] === text)) codes.set(own, offset);
-    else {
-      const joined = Uint16Array.of(0, ...part.texts.map((text) => codeOf.get(text) ?? 0));
-      for (let row = 0; row < own.length; row++) codes[offset + row] = joined[own[row] ?? 0] ?? 0;
+    if (!ownTexts.every((text, i) => texts[i] === text)) {
+      const joined = Uint16Array.of(0, ...ownTexts.map((text) => codeOf.get(text) ?? 0));
+      recode(wide, offset, offset + own.length, joined);
     }
     offset += own.length;
   }
+  const codes: Codes = texts.length <= FEW_TEXTS ? new Uint8Array(wide) : wide;
   if (serials.length === 0) return { kind: 'coded', codes, texts };
   return { kind: 'numbered', codes, texts, serials: concat(serials, new Int32Array(length)) };
+}
+
+/** A function of its own, always on the same kind of array: the browser makes it ten times as fast. */
+function recode(codes: Uint16Array, start: number, end: number, joined: Uint16Array): void {
+  for (let row = start; row < end; row++) codes[row] = joined[codes[row] ?? 0] ?? 0;
 }
 
 /** The cells themselves, where there are too many texts. */

@@ -1,19 +1,11 @@
-import { lineEndOf, MAX_SUSPECTS, scanClean } from './clean-scan.ts';
+import { HEAD_BYTES, headText, readCleanHead, startOfBody } from './clean-head.ts';
+import { lineEndOf } from './clean-scan.ts';
+import { toCleanTable } from './clean-table.ts';
 import { detectEncoding, transcodeToUtf8 } from './decode.ts';
-import { ColumnsEncoder } from './encode-columns.ts';
-import type { EncodedColumn } from './encoded-column.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import { lengthened } from './lengthened.ts';
 import type { RawTable } from './raw-table.ts';
-import {
-  hasFault,
-  HEAD_BYTES,
-  headText,
-  readCleanHead,
-  startOfBody,
-  toCleanTable,
-  type CleanHead,
-} from './read-text.ts';
+import { CHUNK_BYTES, MAX_CHUNKS, RecordReader } from './record-reader.ts';
 
 /** Which of `of` consecutive parts of a long text is read here. */
 export interface RowShare {
@@ -34,10 +26,7 @@ interface SharePart {
 }
 
 const LF = 0x0a;
-const CHUNK_BYTES = 1 << 20;
 const SEARCH_BYTES = 1 << 16;
-/** A cell of several lines may be cut by the end of a chunk: it is then read with the next ones. */
-const MAX_CHUNKS = 8;
 
 /**
  * The records of one share of a clean text, as codes; chunk by chunk, so that the text is never held as a whole. The table
@@ -53,7 +42,11 @@ export async function readShare(
   rules: HeaderRules = PLAIN_HEADER_RULES,
   chunkBytes = CHUNK_BYTES,
 ): Promise<RawTable | null> {
-  const first = await readBytes(source, 0, 2 * HEAD_BYTES);
+  const [first, begin, end] = await Promise.all([
+    readBytes(source, 0, 2 * HEAD_BYTES),
+    boundaryOf(source, share.index, share.of),
+    boundaryOf(source, share.index + 1, share.of),
+  ]);
   const encoding = detectEncoding(first.subarray(0, 1 + first.lastIndexOf(LF)));
   if (encoding !== 'utf-8' && encoding !== 'gb18030') return null;
   const toUtf8 = (bytes: Uint8Array) => (encoding === 'utf-8' ? bytes : transcodeToUtf8(bytes, encoding));
@@ -61,7 +54,7 @@ export async function readShare(
   const head = readCleanHead(headText(text), rules);
   const start = head === null ? null : startOfBody(first, head);
   if (head === null || start === null || start >= source.size) return null;
-  const [from, to] = await rangeOf(source, start, share);
+  const [from, to] = [Math.max(start, begin), Math.max(start, end)];
   const reader = new RecordReader(head, toUtf8, lineEndOf(first, start));
   if (!(await readLines(source.slice(from, to), chunkBytes, (bytes) => reader.take(bytes, (to - from) / bytes.length))))
     return null;
@@ -101,62 +94,21 @@ async function readLines(part: SharePart, chunkBytes: number, take: (bytes: Uint
   return false;
 }
 
-/** Where the share begins and ends: behind the first line end at or after its part of the bytes. */
-async function rangeOf(source: ShareSource, start: number, { index, of }: RowShare): Promise<[number, number]> {
-  const boundary = async (part: number): Promise<number> => {
-    if (part === 0) return start;
-    if (part === of) return source.size;
-    let position = start + Math.floor(((source.size - start) * part) / of);
-    while (position < source.size) {
-      const bytes = await readBytes(source, position, position + SEARCH_BYTES);
-      const end = bytes.indexOf(LF);
-      if (end >= 0) return position + end + 1;
-      if (bytes.length === 0) break;
-      position += bytes.length;
-    }
-    return source.size;
-  };
-  return [await boundary(index), await boundary(index + 1)];
+/** Where share `index` begins: behind the first line end at or after its part of the bytes. */
+async function boundaryOf(source: ShareSource, index: number, of: number): Promise<number> {
+  if (index === 0) return 0;
+  if (index === of) return source.size;
+  let position = Math.floor((source.size * index) / of);
+  while (position < source.size) {
+    const bytes = await readBytes(source, position, position + SEARCH_BYTES);
+    const end = bytes.indexOf(LF);
+    if (end >= 0) return position + end + 1;
+    if (bytes.length === 0) break;
+    position += bytes.length;
+  }
+  return source.size;
 }
 
 async function readBytes(source: ShareSource, start: number, end: number): Promise<Uint8Array> {
   return new Uint8Array(await source.slice(start, Math.min(end, source.size)).arrayBuffer());
-}
-
-/** Takes whole records, some at a time. */
-class RecordReader {
-  readonly #head: CleanHead;
-  readonly #toUtf8: (bytes: Uint8Array) => Uint8Array;
-  readonly #usesCrLf: boolean;
-  #encoder: ColumnsEncoder | null = null;
-  #suspects = 0;
-  #rows = 0;
-
-  constructor(head: CleanHead, toUtf8: (bytes: Uint8Array) => Uint8Array, usesCrLf: boolean) {
-    this.#head = head;
-    this.#toUtf8 = toUtf8;
-    this.#usesCrLf = usesCrLf;
-  }
-
-  get rows(): number {
-    return this.#rows;
-  }
-
-  /** False where they are not clean; nothing of them is taken then. @param times how many times as much will come in all */
-  take(bytes: Uint8Array, times: number): boolean {
-    const utf8 = this.#toUtf8(bytes);
-    const scan = scanClean(utf8, 0, this.#head.shape, this.#usesCrLf);
-    if (scan === null || hasFault(utf8, scan, this.#head)) return false;
-    this.#suspects += scan.suspects.length;
-    if (this.#suspects > MAX_SUSPECTS) return false;
-    this.#encoder ??= new ColumnsEncoder(this.#head.shape, Math.ceil(scan.records * times * 1.02));
-    this.#encoder.take(utf8, 0, scan.records);
-    this.#rows += scan.records;
-    return true;
-  }
-
-  /** Null where a column cannot be told as codes. */
-  finish(): EncodedColumn[] | null {
-    return (this.#encoder ?? new ColumnsEncoder(this.#head.shape, 0)).finish();
-  }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scanClean } from '../../src/ingest/clean-scan.ts';
-import { encodeColumns } from '../../src/ingest/encode-columns.ts';
+import { CellIndex } from '../../src/ingest/cell-index.ts';
+import { scanClean, type CleanShape } from '../../src/ingest/clean-scan.ts';
+import { ColumnsEncoder } from '../../src/ingest/encode-columns.ts';
 import type { EncodedColumn } from '../../src/ingest/encoded-column.ts';
 import { toCsvText } from './clean-list.ts';
 import { utf8 } from './import-bytes.ts';
@@ -11,8 +12,17 @@ const COMMA = 0x2c;
 function encode(rows: readonly (readonly string[])[], caseNo: number | null): EncodedColumn[] | null {
   const bytes = utf8(toCsvText(rows));
   const shape = { separator: COMMA, width: rows[0]?.length ?? 0, caseNo };
-  const scan = scanClean(bytes, 0, shape);
-  return scan === null ? null : encodeColumns(bytes, 0, shape, scan.records);
+  return encodeBytes(bytes, shape);
+}
+
+function encodeBytes(bytes: Uint8Array, shape: CleanShape): EncodedColumn[] | null {
+  const cells = new CellIndex();
+  const scan = scanClean(bytes, 0, shape, cells);
+  if (scan === null) return null;
+  expect(cells.count).toBe(scan.records * shape.width);
+  const encoder = new ColumnsEncoder(shape, scan.records);
+  encoder.take(bytes, cells);
+  return encoder.finish();
 }
 
 /** The cells of a column, told back. */
@@ -86,5 +96,5 @@ test('every cell is told back as it stood', () => {
 test('bytes that are no UTF-8 are left to the reader of text, though together they would be', () => {
   // C3 | A9: either cell is broken, é only when they are put together
   const bytes = Uint8Array.of(0x61, COMMA, 0xc3, 0x0a, 0x61, COMMA, 0xa9, 0x0a);
-  expect(encodeColumns(bytes, 0, { separator: COMMA, width: 2, caseNo: null }, 2)).toBeNull();
+  expect(encodeBytes(bytes, { separator: COMMA, width: 2, caseNo: null })).toBeNull();
 });
