@@ -36,6 +36,11 @@ export class EngineProcess {
     return this.#call(this.#pool.use((connection) => runStatement(connection, sql, params, signal), signal));
   }
 
+  /** Runs something on a free connection. */
+  withConnection<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#call(this.#pool.use(work));
+  }
+
   /** Runs something on the database itself, such as registering a file. */
   withDatabase<T>(work: (database: AsyncDuckDB) => Promise<T>): Promise<T> {
     return this.#call(work(this.#database));

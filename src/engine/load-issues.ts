@@ -135,7 +135,12 @@ function checksOf(step: LoadStep, labels: CaseLabels): readonly Check[] {
   return [
     ...checks,
     decided('closed_without_date', closing, 'closing_raw', `${isSaid} AND resolved_on IS NULL`),
-    noted('resolved_without_closing', closing, 'resolved_on::VARCHAR', 'closing_raw IS NULL AND resolved_on IS NOT NULL'),
+    noted(
+      'resolved_without_closing',
+      closing,
+      'resolved_on::VARCHAR',
+      'closing_raw IS NULL AND resolved_on IS NOT NULL',
+    ),
   ];
 }
 

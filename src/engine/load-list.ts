@@ -1,6 +1,7 @@
 import type { IngestPlan } from '../ingest/ingest-plan.ts';
 import { allOrFirst } from '../lib/all-or-first.ts';
 import { raw, sql } from '../sql/fragment.ts';
+import type { CaseParts } from './load-case-parts.ts';
 import { loadCaseNumbers } from './load-case-numbers.ts';
 import { createNarrowCases, insertCases } from './load-cases.ts';
 import { loadClosings } from './load-closings.ts';
@@ -12,6 +13,7 @@ import { run } from './load-map.ts';
 import { mayBeNarrow, type NarrowCases } from './load-narrow.ts';
 import { loadRaw } from './load-raw.ts';
 import type { LoadStep } from './load-request.ts';
+import { codedColumns } from './load-rows.ts';
 import { insertSequels } from './load-sequels.ts';
 
 export interface LoadedList {
@@ -29,7 +31,6 @@ export interface LoadedList {
 export async function loadList(step: LoadStep, isOnly: boolean): Promise<LoadedList> {
   const { plan, file } = step.part;
   const { table } = plan;
-  await loadRaw(step);
   const setAside = table.notes.filter((note) => note.action === 'set_aside').length;
   const mapping = JSON.stringify(plan.mapping.map(({ index, label }) => [label, columnOf(plan, index)]));
   await run(
@@ -39,12 +40,8 @@ export async function loadList(step: LoadStep, isOnly: boolean): Promise<LoadedL
     step.signal,
   );
   await writeRowNotes(step, table.notes);
-  const caseNumbers = plan.caseNo === null ? null : await loadCaseNumbers(step, plan.caseNo);
-  // Asked together: what the engine does for one is done while the next is read here.
-  const conversions = await allOrFirst(plan.conversions.map((conversion, i) => loadConversion(step, conversion, i)));
-  const kinds = kindsOf(caseNumbers, conversions);
-  const [closings, limits] = await allOrFirst([loadClosings(step, kinds), loadLimits(step, kinds)]);
-  const parts = { caseNumbers, conversions: usefulConversions(caseNumbers, conversions), closings, limits };
+  const { caseNumbers, conversions, ...others } = await loadTexts(step);
+  const parts = { caseNumbers, conversions: usefulConversions(caseNumbers, conversions), ...others };
   const isNarrow = isOnly && mayBeNarrow(step, parts);
   const narrow = isNarrow ? await createNarrowCases(step, parts) : null;
   if (!isNarrow) await insertCases(step, parts, isOnly ? 0 : await countCases(step));
@@ -56,6 +53,27 @@ export async function loadList(step: LoadStep, isOnly: boolean): Promise<LoadedL
   for (const loaded of conversions) await writeConversionIssues(step, loaded);
   await writeCaseIssues(step, labelsOf(step), caseNumbers?.isComplete === true);
   return { isUnique: caseNumbers?.isUnique ?? false, narrow };
+}
+
+/**
+ * Loads the raw text of a list, and the lookup tables of what its distinct texts mean. Of a list of codes the texts are
+ * known beforehand: what they mean is asked here while the engine takes the rows.
+ */
+async function loadTexts(step: LoadStep): Promise<CaseParts> {
+  if (codedColumns(step) !== null) return (await allOrFirst([loadRaw(step), loadLookups(step)]))[1];
+  await loadRaw(step);
+  return loadLookups(step);
+}
+
+async function loadLookups(step: LoadStep): Promise<CaseParts> {
+  const { caseNo, conversions: planned } = step.part.plan;
+  const [caseNumbers, ...conversions] = await allOrFirst([
+    caseNo === null ? Promise.resolve(null) : loadCaseNumbers(step, caseNo),
+    ...planned.map((conversion, i) => loadConversion(step, conversion, i)),
+  ]);
+  const kinds = kindsOf(caseNumbers, conversions);
+  const [closings, limits] = await allOrFirst([loadClosings(step, kinds), loadLimits(step, kinds)]);
+  return { caseNumbers, conversions, closings, limits };
 }
 
 async function countCases({ engine, signal }: LoadStep): Promise<number> {

@@ -74,14 +74,9 @@ export class WasmConnector implements Connector, FileStore, TableStore {
   async createTable(table: string, columns: readonly MemoryColumn[]): Promise<void> {
     const process = await this.#running();
     const stream = encodeColumns(columns);
-    await process.withDatabase(async (database) => {
-      const connection = await database.connect();
-      try {
-        await connection.insertArrowFromIPCStream(stream, { name: table, create: true });
-      } finally {
-        await connection.close();
-      }
-    });
+    await process.withConnection((connection) =>
+      connection.insertArrowFromIPCStream(stream, { name: table, create: true }),
+    );
   }
 
   /** Ends the engine for good; everything outstanding is rejected. */
