@@ -1,10 +1,11 @@
 import type { SqlValue } from '../engine/connector.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { createHostedAssets } from '../engine/hosted-assets.ts';
+import EncodeWorker from '../ingest/encode.worker.ts?worker';
 import IngestWorker from '../ingest/ingest.worker.ts?worker';
-import ShareWorker from '../ingest/share.worker.ts?worker';
+import ScanWorker from '../ingest/scan.worker.ts?worker';
 import { importFiles } from '../state/import-files.ts';
-import { readShared } from '../state/read-shared.ts';
+import { readFile } from '../state/read-long-text.ts';
 
 /** What the benchmark asks of a page that holds the engine and no screens. Times in milliseconds. */
 export interface BenchPage {
@@ -55,10 +56,9 @@ const bench: BenchPage = {
         mode: 'replace',
         asOf,
         read: ({ name }, isCleanPathAllowed, signal) =>
-          readShared(
-            { whole: () => new IngestWorker(), share: () => new ShareWorker() },
+          readFile(
+            { whole: () => new IngestWorker(), scan: () => new ScanWorker(), encode: () => new EncodeWorker() },
             { name, blob: chosen, isCleanPathAllowed },
-            navigator.hardwareConcurrency,
             signal,
           ),
       },

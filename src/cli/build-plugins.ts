@@ -38,7 +38,8 @@ export function hostedPolicy(): Plugin {
 /** The workers that read files, and where the one-file page keeps them: compressed, unlike an inline worker. */
 export const EMBEDDED_WORKERS: readonly { readonly source: string; readonly path: string }[] = [
   { source: 'src/ingest/ingest.worker.ts', path: 'assets/ingest.worker.js' },
-  { source: 'src/ingest/share.worker.ts', path: 'assets/share.worker.js' },
+  { source: 'src/ingest/scan.worker.ts', path: 'assets/scan.worker.js' },
+  { source: 'src/ingest/encode.worker.ts', path: 'assets/encode.worker.js' },
 ];
 
 const EMBEDDED_WORKER_ID = '\0court-metrics:embedded-worker:';

@@ -1,4 +1,6 @@
 const FIRST_SLOTS = 256;
+/** FNV-1a. */
+const HASH_PRIME = 0x01000193;
 
 /** Distinct texts of one column as UTF-8, numbered from 1 in the order in which they first came. */
 export class ByteDictionary {
@@ -21,7 +23,9 @@ export class ByteDictionary {
   }
 
   /** Number of the text `bytes[start…end)`; -1 where it is new and there is no room for it. */
-  codeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
+  codeOf(bytes: Uint8Array, start: number, end: number): number {
+    let hash = 0;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), HASH_PRIME);
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;

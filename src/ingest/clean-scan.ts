@@ -1,4 +1,4 @@
-import { hashWith, type CellIndex } from './cell-index.ts';
+import type { CellIndex } from './cell-index.ts';
 
 /** Where a record of a scanned text stands, in bytes. */
 export interface ByteRange {
@@ -54,21 +54,16 @@ export function scanClean(
     let empty = 0;
     let isSuspect = false;
     cells.expect(width);
-    const { starts, ends, hashes } = cells;
+    const { starts, ends } = cells;
     for (;;) {
       if (cell === width) return null;
       const cellStart = position;
-      let hash = 0;
-      let byte = bytes[position] ?? 0;
-      if (byte === QUOTE) {
+      if (bytes[position] === QUOTE) {
         position = endOfQuoted(bytes, position, separator);
         if (position < 0 || hasRowInside(bytes, cellStart, position, separator, width)) return null;
         if (position === cellStart + 2) empty++;
       } else {
-        while (stops[byte] === 0) {
-          hash = hashWith(hash, byte);
-          byte = bytes[++position] ?? 0;
-        }
+        while (stops[bytes[position] ?? 0] === 0) position++;
         if (bytes[position] === QUOTE || bytes[position] === 0) return null;
         if (position === cellStart) empty++;
       }
@@ -76,7 +71,6 @@ export function scanClean(
       else if (caseNo === null && isTellTale(bytes, cellStart)) isSuspect = true;
       starts[cells.count] = cellStart;
       ends[cells.count] = position;
-      hashes[cells.count] = hash;
       cells.count += 1;
       cell += 1;
       if (bytes[position] !== separator) break;

@@ -31,9 +31,9 @@ export class ColumnEncoder {
   }
 
   /** The cell of row `row` is `bytes[start…end)`. */
-  take(row: number, bytes: Uint8Array, start: number, end: number, hash: number): void {
+  take(row: number, bytes: Uint8Array, start: number, end: number): void {
     if (this.#cells === null) {
-      const code = start === end ? 0 : this.#dictionary.codeOf(bytes, start, end, hash);
+      const code = start === end ? 0 : this.#dictionary.codeOf(bytes, start, end);
       if (code >= 0) {
         this.#codes[row] = code;
         return;

@@ -63,7 +63,7 @@ export function decodeText(bytes: Uint8Array, encoding = detectEncoding(bytes)):
 }
 
 /** `bytes` of any encoding as UTF-8, chunk by chunk, without a byte order mark. */
-export function transcodeToUtf8(bytes: Uint8Array, encoding: Exclude<Encoding, null>): Uint8Array {
+export function transcodeToUtf8(bytes: Uint8Array, encoding: Exclude<Encoding, null>): Uint8Array<ArrayBuffer> {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
@@ -73,7 +73,7 @@ export function transcodeToUtf8(bytes: Uint8Array, encoding: Exclude<Encoding, n
   return concatBytes(parts);
 }
 
-export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

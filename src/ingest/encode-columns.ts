@@ -1,4 +1,4 @@
-import { hashOf, type CellIndex } from './cell-index.ts';
+import type { CellIndex } from './cell-index.ts';
 import { ColumnEncoder } from './column-encoder.ts';
 import type { CleanShape } from './clean-scan.ts';
 import type { EncodedColumn } from './encoded-column.ts';
@@ -18,7 +18,7 @@ export class ColumnsEncoder {
   #rows = 0;
 
   /** @param expected how many records will come, as far as that is known. */
-  constructor(shape: CleanShape, expected: number) {
+  constructor(shape: CleanShape, expected = 0) {
     this.#shape = shape;
     this.#columns = Array.from({ length: shape.width }, () => new ColumnEncoder(expected));
     this.#serials = new Int32Array(shape.caseNo === null ? 0 : expected);
@@ -58,7 +58,7 @@ export class ColumnsEncoder {
 function takeCells(
   column: ColumnEncoder,
   bytes: Uint8Array,
-  { count, starts, ends, hashes }: CellIndex,
+  { count, starts, ends }: CellIndex,
   offset: number,
   width: number,
   firstRow: number,
@@ -68,8 +68,8 @@ function takeCells(
     const end = ends[i] ?? 0;
     if (bytes[start] === QUOTE && end > start) {
       const cell = unquoted(bytes, start, end);
-      column.take(row, cell, 0, cell.length, hashOf(cell, 0, cell.length));
-    } else column.take(row, bytes, start, end, hashes[i] ?? 0);
+      column.take(row, cell, 0, cell.length);
+    } else column.take(row, bytes, start, end);
   }
 }
 
@@ -119,7 +119,7 @@ function takeNumber(
   }
   serials[row] = serial;
   const textEnd = serial > 0 ? split : end;
-  column.take(row, bytes, start, textEnd, hashOf(bytes, start, textEnd));
+  column.take(row, bytes, start, textEnd);
 }
 
 function isDigit(byte: number | undefined): boolean {

@@ -4,10 +4,11 @@ import { lineEndOf } from './clean-scan.ts';
 import { formatOf, toCleanTable } from './clean-table.ts';
 import { decodeText, detectEncoding, transcodeToUtf8 } from './decode.ts';
 import { findDelimiter } from './dialect.ts';
+import { ColumnsEncoder } from './encode-columns.ts';
 import { PLAIN_HEADER_RULES, type HeaderRules } from './header-rules.ts';
 import type { RawTable, ReadOutcome } from './raw-table.ts';
 import { toRawTable } from './read-grid.ts';
-import { RecordReader } from './record-reader.ts';
+import { RecordScanner } from './record-scanner.ts';
 import { tokenize } from './tokenize.ts';
 
 export interface TextOptions {
@@ -47,7 +48,9 @@ function readClean(utf8: Uint8Array, isOwn: boolean, rules: HeaderRules): RawTab
   const head = readCleanHead(headText(utf8), rules);
   const start = head === null ? null : startOfBody(utf8, head);
   if (head === null || start === null || start >= utf8.length) return null;
-  const reader = new RecordReader(head, (bytes) => bytes, lineEndOf(utf8, start));
-  if (!reader.takeAll(utf8.subarray(start)) || reader.rows === 0) return null;
-  return toCleanTable(head, reader.rows, isOwn ? null : utf8, reader.finish());
+  const scanner = new RecordScanner(head, lineEndOf(utf8, start));
+  const encoder = new ColumnsEncoder(head.shape);
+  if (!scanner.scanAll(utf8.subarray(start), (bytes, cells) => encoder.take(bytes, cells)) || scanner.rows === 0)
+    return null;
+  return toCleanTable(head, scanner.rows, isOwn ? null : utf8, encoder.finish());
 }

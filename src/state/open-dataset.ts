@@ -5,8 +5,9 @@ import { EngineError } from '../engine/engine-error.ts';
 import type { LoadEngine } from '../engine/load-request.ts';
 import { createPageAssets } from '../engine/page-assets.ts';
 import { ResultCache } from '../engine/run.ts';
+import EncodeWorker from '../ingest/encode.worker.ts?worker';
 import IngestWorker from '../ingest/ingest.worker.ts?worker';
-import ShareWorker from '../ingest/share.worker.ts?worker';
+import ScanWorker from '../ingest/scan.worker.ts?worker';
 import type { ListReading } from '../ingest/list-doubts.ts';
 import { NO_RULES } from '../ingest/profile.ts';
 import type { Bilingual } from '../text/bilingual.ts';
@@ -25,7 +26,7 @@ import {
 import type { LoadedSet } from './dataset-ports.ts';
 import type { PreparedShelf } from './open-files.ts';
 import { parsePreparedFacts, toLoadedSet } from './prepared-facts.ts';
-import { readShared } from './read-shared.ts';
+import { readFile } from './read-long-text.ts';
 import { Settings } from './settings.svelte.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -86,10 +87,9 @@ export function openDataset(clock: () => Date, surroundings: PageSurroundings = 
               readings.set(`${file} ${reading.sheet ?? ''}`, reading);
             },
             read: (source, isCleanPathAllowed, readSignal) =>
-              readShared(
-                { whole: () => new IngestWorker(), share: () => new ShareWorker() },
+              readFile(
+                { whole: () => new IngestWorker(), scan: () => new ScanWorker(), encode: () => new EncodeWorker() },
                 { name: source.name, blob: toBlob(source.source), isCleanPathAllowed, rules },
-                navigator.hardwareConcurrency,
                 readSignal,
               ),
             onProgress: (phase, done, total, file) => onProgress({ phase, done, total, file }),

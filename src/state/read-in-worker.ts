@@ -1,5 +1,5 @@
 import type { ReadOutcome } from '../ingest/raw-table.ts';
-import type { ReadReply, ReadRequest, ShareRequest } from '../ingest/read-protocol.ts';
+import type { ReadReply, ReadRequest } from '../ingest/read-protocol.ts';
 
 type OutcomeReply = Extract<ReadReply, { kind: 'outcome' }>;
 
@@ -9,7 +9,7 @@ type OutcomeReply = Extract<ReadReply, { kind: 'outcome' }>;
  */
 export function readInWorker(
   worker: Worker,
-  request: ReadRequest | ShareRequest,
+  request: ReadRequest,
   onProgress: (fraction: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
@@ -17,33 +17,64 @@ export function readInWorker(
 }
 
 /** The same with all that the worker answers: the counted columns of the lists too, where they were asked for. */
-export function askWorker(
+export async function askWorker(
   worker: Worker,
-  request: ReadRequest | ShareRequest,
+  request: ReadRequest,
   onProgress: (fraction: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<OutcomeReply> {
-  return new Promise<OutcomeReply>((resolve, reject) => {
-    const end = () => {
-      worker.terminate();
-      signal?.removeEventListener('abort', abort);
+  const isOutcome = (reply: ReadReply): reply is OutcomeReply => {
+    if (reply.kind === 'progress') onProgress(reply.fraction);
+    return reply.kind === 'outcome';
+  };
+  try {
+    const reply = await ask<ReadReply>(worker, request, { signal, isLast: isOutcome });
+    return reply !== null && isOutcome(reply)
+      ? reply
+      : { kind: 'outcome', outcome: { kind: 'refused', error: 'reader' } };
+  } finally {
+    worker.terminate();
+  }
+}
+
+interface AskOptions<T> {
+  readonly signal: AbortSignal | undefined;
+  readonly transfer?: Transferable[];
+  /** Whether nothing comes after this answer; absent = there is but one. */
+  readonly isLast?: (answer: T) => boolean;
+}
+
+/** What a worker answers last; null where it dies. Rejects only when `signal` aborts. The worker is not ended. */
+export function ask<T>(
+  worker: Worker,
+  request: unknown,
+  { signal, transfer = [], isLast = () => true }: AskOptions<T>,
+): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const heard = new AbortController();
+    const on = { signal: heard.signal };
+    const end = (settle: () => void) => {
+      heard.abort();
+      settle();
     };
-    const abort = () => {
-      end();
-      reject(new DOMException('Reading was cancelled', 'AbortError'));
-    };
+    const abort = () => end(() => reject(new DOMException('Reading was cancelled', 'AbortError')));
     if (signal?.aborted === true) return abort();
-    signal?.addEventListener('abort', abort);
-    worker.addEventListener('message', ({ data }: MessageEvent<ReadReply>) => {
-      if (data.kind === 'progress') return onProgress(data.fraction);
-      end();
-      resolve(data);
-    });
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      end();
-      resolve({ kind: 'outcome', outcome: { kind: 'refused', error: 'reader' } });
-    });
-    worker.postMessage(request);
+    signal?.addEventListener('abort', abort, on);
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<T>) => {
+        if (isLast(data)) end(() => resolve(data));
+      },
+      on,
+    );
+    worker.addEventListener(
+      'error',
+      (event) => {
+        event.preventDefault();
+        end(() => resolve(null));
+      },
+      on,
+    );
+    worker.postMessage(request, transfer);
   });
 }
