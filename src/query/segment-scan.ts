@@ -88,9 +88,11 @@ function toAgedCounts(query: SegmentedQuery, atoms: readonly NamedAtom[]): Fragm
   const columns = atoms.map(({ name: column }, i) => {
     return sql`, ${restrictedTo(raw('sum(sign)'), tests[i] === null ? null : raw(`test_${i}`))} AS ${name(column)}`;
   });
+  // Most cases are resolved before they would enter: for those no segment is worked out.
   return sql`SELECT k${join([...groups, ...columns], '')}
   FROM (SELECT unnest([entered, resolved]) AS k, unnest([1, -1]) AS sign${join(kept, '')}
-    FROM (SELECT ${enters} AS entered, ${leaves} AS resolved${join(kept, '')} FROM (${stays}) WHERE entry < ${after})
+    FROM (SELECT ${enters} AS entered, ${leaves} AS resolved${join(kept, '')} FROM (${stays})
+      WHERE entry < ${after} AND (resolved_on IS NULL OR entry < resolved_on))
     WHERE entered < resolved)
   GROUP BY ${raw(positions(1, 1 + groups.length).join(', '))}`;
 }
