@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -48,4 +49,10 @@ describe('one file from disk', () => {
   test('it asked for nothing and the policy was kept', () => {
     expect(single.record).toEqual({ foreignRequests: [], policyViolations: [], errors: [] });
   });
+});
+
+test('the workers keep their private fields: written as WeakMaps they made the reading of a list take twice as long', () => {
+  const scripts = readdirSync(join(DIST, 'assets')).filter((name) => /^(scan|encode)\.worker.*\.js$/.test(name));
+  expect(scripts).toHaveLength(2);
+  for (const name of scripts) expect(readFileSync(join(DIST, 'assets', name), 'utf8')).not.toContain('WeakMap');
 });
