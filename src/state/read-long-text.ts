@@ -40,17 +40,28 @@ async function readLongText(
   const scan: ScanRequest = { blob, port: port1, ...(rules === undefined ? {} : { rules }) };
   const encode: EncodeRequest = { port: port2 };
   try {
-    const encoded = ask<readonly EncodedColumn[] | null>(encoder, encode, { signal, transfer: [port2] });
-    // Heard of only where the scan went well; it may fail as soon as the scan does.
-    encoded.catch(() => undefined);
-    const table = await ask<RawTable | null>(scanner, scan, { signal, transfer: [port1] });
-    const columns = table === null ? null : await encoded;
-    if (table?.body.kind !== 'clean' || columns === null) return null;
-    return { ...table, body: { ...table.body, columns } };
+    const read = await bothOf(
+      ask<RawTable | null>(scanner, scan, { signal, transfer: [port1] }),
+      ask<readonly EncodedColumn[] | null>(encoder, encode, { signal, transfer: [port2] }),
+    );
+    if (read === null) return null;
+    const [table, columns] = read;
+    return table.body.kind === 'clean' ? { ...table, body: { ...table.body, columns } } : null;
   } finally {
     scanner.terminate();
     encoder.terminate();
   }
+}
+
+/** Both results; null as soon as one of them is, because the other may then wait for ever. */
+function bothOf<A, B>(first: Promise<A | null>, second: Promise<B | null>): Promise<[A, B] | null> {
+  return new Promise((resolve, reject) => {
+    for (const one of [first, second]) one.then((result) => result === null && resolve(null), reject);
+    void Promise.all([first, second]).then(
+      ([a, b]) => resolve(a === null || b === null ? null : [a, b]),
+      () => undefined,
+    );
+  });
 }
 
 async function isLongText({ blob, isCleanPathAllowed }: ReadRequest): Promise<boolean> {

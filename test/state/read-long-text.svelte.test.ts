@@ -66,3 +66,12 @@ test('reading that is cancelled rejects, and no worker goes on', async () => {
   await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
   expect(workers.made).not.toContain('whole');
 });
+
+test('where the worker that encodes dies, the text is read as a whole', async () => {
+  const { request } = requestOf(LINES);
+  const script = URL.createObjectURL(new Blob(['onmessage = () => { throw new RangeError("out of memory"); }']));
+  const workers = { ...watched(), encode: () => new Worker(script) };
+  const outcome = await readFile(workers, request, undefined);
+  expect(workers.made).toEqual(['scan', 'whole']);
+  expect(outcome).toMatchObject({ kind: 'tables', tables: [{ rows: 110_000 }] });
+});
