@@ -12,8 +12,8 @@ export const STORE = 'cases_store';
 
 /**
  * A case table whose texts of few values are kept as ENUM, which takes a tenth of the time to write. Who reads it reads
- * a view that has every column as the schema has it; who writes it writes the store, of which only the columns of
- * `WRITTEN` may get a value that was not foreseen.
+ * a view that has every column as the schema has it; who writes it writes the store, of which only the court and what
+ * appeals tell may get a value that was not foreseen: see `writableCases`.
  */
 export interface NarrowCases {
   /** Column -> its ENUM type, of those that are kept as ENUM. */
