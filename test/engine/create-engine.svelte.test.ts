@@ -117,6 +117,24 @@ describe('engine in a browser', () => {
     expect((await running.query('SELECT 1 AS one')).columns).toEqual({ one: [1] });
   });
 
+  test('makes tables of columns; one that is refused leaves nothing behind for the next', async () => {
+    const running = await start();
+    const text = new TextEncoder().encode('一二');
+    const columns = [
+      { name: 'n', values: Int32Array.of(7, 8) },
+      { name: 't', bytes: text, offsets: Int32Array.of(0, 3, 6) },
+    ];
+    await running.query('CREATE TABLE taken (a INTEGER)');
+    // more often than there are connections
+    for (const round of [1, 2, 3, 4]) {
+      await expect(running.createTable('taken', columns)).rejects.toThrow();
+      await running.createTable(`made_${round}`, columns);
+      const { columns: told } = await running.query(`SELECT n, t FROM made_${round} ORDER BY n`);
+      expect(told).toEqual({ n: [7, 8], t: ['一', '二'] });
+    }
+    expect((await running.query('SELECT count(*)::INTEGER AS n FROM taken')).columns['n']).toEqual([0]);
+  });
+
   test('cancelling ends the statement and frees its connection', async () => {
     const running = await start();
     const aborts = Array.from({ length: 5 }, () => new AbortController());
