@@ -13,6 +13,13 @@ export interface CourtName {
 /** Short name -> full name, decided by the court layer's rules. */
 export type UnifyCourts = (names: readonly CourtName[]) => ReadonlyMap<string, string>;
 
+/** The cases of a pair of court and code. */
+interface Pair {
+  readonly court: string | null;
+  readonly code: string | null;
+  readonly cases: number;
+}
+
 /** Gives every court one name: rows without a name get that of their code, short names become the full one. */
 export async function unifyCourts(
   connector: Connector,
@@ -21,29 +28,14 @@ export async function unifyCourts(
   narrow: NarrowCases | null,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  await fillFromCodes(connector, nameOfCode, narrow, signal);
-  const table = await run(
-    connector,
-    sql`WITH kinds AS (SELECT court::VARCHAR AS court, court_code::VARCHAR AS court_code, NULL::VARCHAR AS prefix
-          FROM (SELECT court, court_code FROM ${raw(narrow === null ? 'next_cases' : `next_${STORE}`)}
-            WHERE court IS NOT NULL AND court_code IS NOT NULL GROUP BY ALL)
-        UNION ALL SELECT court, NULL, rtrim(case_key, '0123456789号') AS prefix
-          FROM next_cases WHERE court IS NOT NULL AND court_code IS NULL GROUP BY ALL)
-      SELECT court, coalesce(string_agg(DISTINCT court_code, chr(30)), '') AS codes,
-        coalesce(string_agg(DISTINCT prefix, chr(30)), '') AS prefixes
-      FROM kinds GROUP BY court ORDER BY court`,
-    signal,
-  );
-  const list = (column: string, i: number) =>
-    String(table.columns[column]?.[i] ?? '')
-      .split('\u001e')
-      .filter((text) => text !== '');
-  const names = Array.from({ length: table.rowCount }, (_, i) => ({
-    name: String(table.columns['court']?.[i] ?? ''),
-    codes: list('codes', i),
-    cases: list('prefixes', i),
-  }));
-  const renamed = unify(names);
+  const pairs = await readPairs(connector, narrow, signal);
+  const filled = namesOfCodes(pairs, nameOfCode);
+  await fillFromCodes(connector, filled, narrow, signal);
+  const codes = groupPairs(pairs, ({ court, code }) => [court ?? filled.get(code ?? '') ?? null, code]);
+  const isWithoutCode = pairs.some(({ court, code }) => court !== null && code === null);
+  const cases = isWithoutCode ? await readOldNumbers(connector, signal) : new Map<string, string[]>();
+  const names = [...codes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const renamed = unify(names.map(([name, own]) => ({ name, codes: own, cases: cases.get(name) ?? [] })));
   if (renamed.size === 0) return;
   const columns = ['short', 'full'].map((column) => ({ name: column, type: 'VARCHAR' as const }));
   await createMap(connector, 'ingest_court_names', columns, [...renamed], signal);
@@ -53,34 +45,100 @@ export async function unifyCourts(
       FROM next_cases c JOIN ingest_court_names m ON m.short = c.court JOIN next_ingest_files n ON n.id = c.file_id GROUP BY ALL ORDER BY ALL`,
     signal,
   );
-  const cases = await writableCases(connector, narrow, 'court');
+  const writable = await writableCases(connector, narrow, 'court');
   await run(
     connector,
-    sql`UPDATE ${raw(cases)} SET court = m."full" FROM ingest_court_names m WHERE m.short = court`,
+    sql`UPDATE ${raw(writable)} SET court = m."full" FROM ingest_court_names m WHERE m.short = court`,
     signal,
   );
 }
 
+/** Every pair of court and code, in the order of their names. */
+async function readPairs(
+  connector: Connector,
+  narrow: NarrowCases | null,
+  signal: AbortSignal | undefined,
+): Promise<readonly Pair[]> {
+  const cases = raw(narrow === null ? 'next_cases' : `next_${STORE}`);
+  const table = await run(
+    connector,
+    sql`SELECT court::VARCHAR AS court, court_code::VARCHAR AS code, n
+      FROM (SELECT court, court_code, count(*)::INTEGER AS n FROM ${cases} GROUP BY ALL) ORDER BY court, code`,
+    signal,
+  );
+  const text = (column: string, i: number) => {
+    const cell = table.columns[column]?.[i];
+    return typeof cell === 'string' ? cell : null;
+  };
+  return Array.from({ length: table.rowCount }, (_, i) => ({
+    court: text('court', i),
+    code: text('code', i),
+    cases: Number(table.columns['n']?.[i] ?? 0),
+  }));
+}
+
+/** Old-style 案号 of the cases that tell no code, without their serial, by court. */
+async function readOldNumbers(
+  connector: Connector,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, string[]>> {
+  const table = await run(
+    connector,
+    sql`SELECT DISTINCT court, rtrim(case_key, '0123456789号') AS prefix FROM next_cases
+      WHERE court IS NOT NULL AND court_code IS NULL AND case_key IS NOT NULL ORDER BY court, prefix`,
+    signal,
+  );
+  const found = new Map<string, string[]>();
+  for (let i = 0; i < table.rowCount; i++) {
+    const court = String(table.columns['court']?.[i] ?? '');
+    found.set(court, [...(found.get(court) ?? []), String(table.columns['prefix']?.[i] ?? '')]);
+  }
+  return found;
+}
+
+/** Codes of which some cases have no court -> the court that most of the others have, or the one that is known to have it. */
+function namesOfCodes(
+  pairs: readonly Pair[],
+  nameOfCode: (code: string) => string | null,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { court, code } of pairs) {
+    if (court !== null || code === null) continue;
+    const others = pairs.filter((pair) => pair.code === code && pair.court !== null);
+    const most = others.reduce<Pair | null>(
+      (best, pair) => (best === null || pair.cases > best.cases ? pair : best),
+      null,
+    );
+    names.set(code, most?.court ?? nameOfCode(code) ?? code);
+  }
+  return names;
+}
+
+/** Courts in the order in which they first come, each with its codes. */
+function groupPairs(
+  pairs: readonly Pair[],
+  of: (pair: Pair) => readonly [court: string | null, code: string | null],
+): ReadonlyMap<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const pair of pairs) {
+    const [court, code] = of(pair);
+    if (court === null) continue;
+    const codes = groups.get(court) ?? [];
+    if (code !== null && !codes.includes(code)) codes.push(code);
+    groups.set(court, codes);
+  }
+  return groups;
+}
+
 async function fillFromCodes(
   connector: Connector,
-  nameOfCode: (code: string) => string | null,
+  filled: ReadonlyMap<string, string>,
   narrow: NarrowCases | null,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const table = await run(
-    connector,
-    sql`SELECT court_code AS code, mode(court) AS known FROM next_cases WHERE court_code IN
-      (SELECT court_code FROM next_cases WHERE court IS NULL AND court_code IS NOT NULL) GROUP BY court_code ORDER BY court_code`,
-    signal,
-  );
-  if (table.rowCount === 0) return;
-  const rows = Array.from({ length: table.rowCount }, (_, i) => {
-    const code = String(table.columns['code']?.[i] ?? '');
-    const known = table.columns['known']?.[i];
-    return [code, typeof known === 'string' ? known : (nameOfCode(code) ?? code)];
-  });
+  if (filled.size === 0) return;
   const columns = ['code', 'full'].map((column) => ({ name: column, type: 'VARCHAR' as const }));
-  await createMap(connector, 'ingest_code_names', columns, rows, signal);
+  await createMap(connector, 'ingest_code_names', columns, [...filled], signal);
   const cases = await writableCases(connector, narrow, 'court');
   await run(
     connector,

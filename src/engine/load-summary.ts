@@ -28,7 +28,8 @@ export async function assertBalance(connector: Connector, signal: AbortSignal | 
 export async function summarize(connector: Connector): Promise<DatasetSummary> {
   const files = await run(
     connector,
-    sql`SELECT f.*, (SELECT count(*)::INTEGER FROM cases c WHERE c.file_id = f.id) AS loaded FROM ingest_files f ORDER BY id`,
+    sql`SELECT f.*, coalesce(c.n, 0) AS loaded FROM ingest_files f
+      LEFT JOIN (SELECT file_id, count(*)::INTEGER AS n FROM cases GROUP BY file_id) c ON c.file_id = f.id ORDER BY id`,
     undefined,
   );
   const present = await findPresentColumns(connector);

@@ -93,10 +93,11 @@ export function tablesLike(connector: Connector, prefix: string): Promise<string
 
 /** Tables, and views over a prepared set, whose name starts with `prefix`. */
 export async function relationsLike(connector: Connector, prefix: string): Promise<string[]> {
-  return [
-    ...(await tablesLike(connector, prefix)),
-    ...(await namesOf(connector, 'view_name', 'duckdb_views()', prefix)),
-  ];
+  const names = await Promise.all([
+    tablesLike(connector, prefix),
+    namesOf(connector, 'view_name', 'duckdb_views()', prefix),
+  ]);
+  return names.flat();
 }
 
 /** Not those of an attached file. */

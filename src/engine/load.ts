@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '../ingest/export-file.ts';
+import { allOrFirst } from '../lib/all-or-first.ts';
 import { sql } from '../sql/fragment.ts';
 import type { Connector } from './connector.ts';
 import { buildAppeals, type CourtOfCaseKey } from './load-appeals.ts';
@@ -25,28 +26,59 @@ export interface LoadOptions {
   readonly today: string | null;
   /** Where cases that a newer list no longer has are to be set aside; absent = they count by their older row. */
   readonly vanished?: VanishedCases;
-  readonly onList?: (done: number) => void;
+  readonly onList?: (done: number, lists: readonly LoadPart[]) => void;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Loads lists into `cases`, `appeals`, `ingest_issues` and a table of raw text each. Everything is built beside what is
+ * Loads lists into `cases`, `appeals`, `ingest_issues` and a table of raw text each. What does not depend on them is done
+ * while they are still being read; where reading fails, it rejects as reading does. Everything is built beside what is
  * loaded and takes its place in one transaction: a failure or an abort anywhere leaves the previous data set as it was.
  * Throws where rows ≠ loaded + set aside.
  */
 export async function loadCases(
   engine: LoadEngine,
-  parts: readonly LoadPart[],
+  reading: Promise<readonly LoadPart[]>,
   options: LoadOptions,
 ): Promise<DatasetSummary> {
   const { connector } = engine;
-  const { signal } = options;
-  const isAdding = options.mode === 'add' && (await relationsLike(connector, 'ingest_files')).includes('ingest_files');
+  let created: readonly string[] = [];
+  try {
+    const [base, parts] = await allOrFirst([prepareTables(connector, options.mode), reading]);
+    created = parts.flatMap((_, i) => rawRelations(base.firstId + i));
+    await loadParts(engine, parts, base, options);
+  } catch (error) {
+    await dropNextTables(connector, created);
+    throw error;
+  }
+  return summarize(connector);
+}
+
+/** What is loaded already, and the empty tables that the lists go to. */
+interface LoadBase {
+  readonly isAdding: boolean;
+  /** Relations of the raw text of lists that are loaded. */
+  readonly before: readonly string[];
+  readonly firstId: number;
+}
+
+async function prepareTables(connector: Connector, mode: LoadOptions['mode']): Promise<LoadBase> {
+  const isAdding = mode === 'add' && (await relationsLike(connector, 'ingest_files')).includes('ingest_files');
   const before = await relationsLike(connector, 'raw_');
   const firstId = 1 + Math.max(...(await listIds(connector, isAdding)), ...before.map(toListId));
-  const created = parts.flatMap((_, i) => rawRelations(firstId + i));
+  await createNextTables(connector, isAdding);
+  return { isAdding, before, firstId };
+}
+
+async function loadParts(
+  engine: LoadEngine,
+  parts: readonly LoadPart[],
+  { isAdding, before, firstId }: LoadBase,
+  options: LoadOptions,
+): Promise<void> {
+  const { connector } = engine;
+  const { signal } = options;
   try {
-    await createNextTables(connector, isAdding);
     const isOnly = !isAdding && parts.length === 1;
     let isSettled = isOnly;
     let narrow: NarrowCases | null = null;
@@ -55,7 +87,7 @@ export async function loadCases(
       const list = await loadList({ engine, part, fileId: firstId + i, signal }, isOnly);
       isSettled &&= list.isUnique;
       narrow = list.narrow;
-      options.onList?.(i + 1);
+      options.onList?.(i + 1, parts);
     }
     await unifyCourts(connector, options.unifyCourts, options.nameOfCourt, narrow, signal);
     const hasDecided = await setAsideDecided(connector, parts, signal);
@@ -69,13 +101,9 @@ export async function loadCases(
     await assertBalance(connector, signal);
     signal?.throwIfAborted();
     await swapTables(connector, isAdding ? [] : before, narrow);
-  } catch (error) {
-    await dropNextTables(connector, created);
-    throw error;
   } finally {
     await dropNextTables(connector, await tablesLike(connector, 'ingest_').then((tables) => tables.filter(isScratch)));
   }
-  return summarize(connector);
 }
 
 /** Ids of the lists that the new ones join, and 0: a prepared set may have come without their raw text. */

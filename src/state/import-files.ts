@@ -65,15 +65,15 @@ export async function importFiles(
   sources: readonly ImportSource[],
   options: ImportOptions,
 ): Promise<DatasetSummary> {
-  const first = await readSources(engine, sources, true, options);
+  const first = readSources(engine, sources, true, options);
   try {
-    return { ...(await load(engine, first.parts, options)), refused: first.refused };
+    return await load(engine, first, options);
   } catch (error) {
-    if (!(error instanceof RawTextError) || !first.parts.some(({ plan }) => plan.table.body.kind === 'clean'))
-      throw error;
+    if (!(error instanceof RawTextError)) throw error;
+    const { parts } = await first;
+    if (!parts.some(({ plan }) => plan.table.body.kind === 'clean')) throw error;
   }
-  const second = await readSources(engine, sources, false, options);
-  return { ...(await load(engine, second.parts, options)), refused: second.refused };
+  return load(engine, readSources(engine, sources, false, options), options);
 }
 
 /** Why a file was refused that may hold a list all the same, under labels that are not known. */
@@ -164,19 +164,29 @@ function toParts(
     });
 }
 
-async function load(engine: LoadEngine, parts: readonly LoadPart[], options: ImportOptions): Promise<DatasetSummary> {
+async function load(
+  engine: LoadEngine,
+  reading: Promise<ReadSources>,
+  options: ImportOptions,
+): Promise<DatasetSummary> {
+  const lists = reading.then(({ parts }) => {
+    options.onProgress?.('loading', 0, parts.length, null);
+    return parts;
+  });
+  // It is heard of by who loads, who may come to it late.
+  lists.catch(() => undefined);
   // few ask for it, and no page should wait for its SQL
   const isWanted = options.rules?.isVanishedLeftOut === true;
   const vanished = isWanted ? (await import('../query/difference-vanished.ts')).VANISHED_CASES : null;
-  options.onProgress?.('loading', 0, parts.length, null);
-  return loadCases(engine, parts, {
+  const loaded = await loadCases(engine, lists, {
     mode: options.mode,
     today: options.asOf,
     unifyCourts: unifyCourtNames,
     nameOfCourt,
     courtOfCaseKey,
     ...(vanished === null ? {} : { vanished }),
-    onList: (done) => options.onProgress?.('loading', done, parts.length, parts[done]?.file ?? null),
+    onList: (done, parts) => options.onProgress?.('loading', done, parts.length, parts[done]?.file ?? null),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
+  return { ...loaded, refused: (await reading).refused };
 }

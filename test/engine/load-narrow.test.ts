@@ -228,23 +228,27 @@ describe('what comes after it', () => {
     expect(await toldBy(narrow)).toEqual(await toldBy(plain));
   });
 
-  test.each(['CREATE TYPE', 'TABLE next_cases_store', 'DROP TABLE next_cases', 'ALTER TABLE', 'WITH kinds', 'COMMIT'])(
-    'a failure at %s leaves what was there',
-    async (part) => {
-      await load(narrow, CLEAN_CSV);
-      const before = await toldBy(narrow);
-      let failures = 0;
-      const failing: Connector['query'] = (sql, params, options) => {
-        if (!sql.includes(part) || failures > 0) return narrow.query(sql, params, options);
-        failures += 1;
-        return Promise.reject(new Error('the engine said no'));
-      };
-      await expect(load(narrow, second, 'replace', failing)).rejects.toThrow('the engine said no');
-      expect(failures).toBe(1);
-      expect(await toldBy(narrow)).toEqual(before);
-      expect(await leftIn(narrow)).toEqual(WITH_STORE);
-    },
-  );
+  test.each([
+    'CREATE TYPE',
+    'TABLE next_cases_store',
+    'DROP TABLE next_cases',
+    'ALTER TABLE',
+    'court_code::VARCHAR',
+    'COMMIT',
+  ])('a failure at %s leaves what was there', async (part) => {
+    await load(narrow, CLEAN_CSV);
+    const before = await toldBy(narrow);
+    let failures = 0;
+    const failing: Connector['query'] = (sql, params, options) => {
+      if (!sql.includes(part) || failures > 0) return narrow.query(sql, params, options);
+      failures += 1;
+      return Promise.reject(new Error('the engine said no'));
+    };
+    await expect(load(narrow, second, 'replace', failing)).rejects.toThrow('the engine said no');
+    expect(failures).toBe(1);
+    expect(await toldBy(narrow)).toEqual(before);
+    expect(await leftIn(narrow)).toEqual(WITH_STORE);
+  });
 
   test('a prepared set is made of it, takes its place, and is the same', async () => {
     await load(narrow, CLEAN_CSV);
