@@ -60,9 +60,16 @@ export async function loadList(step: LoadStep, isOnly: boolean): Promise<LoadedL
  * known beforehand: what they mean is asked here while the engine takes the rows.
  */
 async function loadTexts(step: LoadStep): Promise<CaseParts> {
-  if (codedColumns(step) !== null) return (await allOrFirst([loadRaw(step), loadLookups(step)]))[1];
-  await loadRaw(step);
-  return loadLookups(step);
+  const loading = loadRaw(step);
+  if (codedColumns(step) === null) await loading;
+  else await Promise.race([loading, nextTask()]);
+  const [, lookups] = await allOrFirst([loading, loadLookups(step)]);
+  return lookups;
+}
+
+/** Until then the rows are on their way to the engine. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 async function loadLookups(step: LoadStep): Promise<CaseParts> {
