@@ -2,6 +2,7 @@ import { raw, sql } from '../sql/fragment.ts';
 import type { Connector } from './connector.ts';
 import { createMap, run } from './load-map.ts';
 import { STORE, writableCases, type NarrowCases } from './load-narrow.ts';
+import { rowsOf } from './load-summary.ts';
 
 export interface CourtName {
   readonly name: string;
@@ -31,7 +32,7 @@ export async function unifyCourts(
   const pairs = await readPairs(connector, narrow, signal);
   const filled = namesOfCodes(pairs, nameOfCode);
   await fillFromCodes(connector, filled, narrow, signal);
-  const codes = groupPairs(pairs, ({ court, code }) => [court ?? filled.get(code ?? '') ?? null, code]);
+  const codes = codesOfCourts(pairs, filled);
   const isWithoutCode = pairs.some(({ court, code }) => court !== null && code === null);
   const cases = isWithoutCode ? await readOldNumbers(connector, signal) : new Map<string, string[]>();
   const names = [...codes].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -66,14 +67,10 @@ async function readPairs(
       FROM (SELECT court, court_code, count(*)::INTEGER AS n FROM ${cases} GROUP BY ALL) ORDER BY court, code`,
     signal,
   );
-  const text = (column: string, i: number) => {
-    const cell = table.columns[column]?.[i];
-    return typeof cell === 'string' ? cell : null;
-  };
-  return Array.from({ length: table.rowCount }, (_, i) => ({
-    court: text('court', i),
-    code: text('code', i),
-    cases: Number(table.columns['n']?.[i] ?? 0),
+  return rowsOf(table).map(({ court, code, n }) => ({
+    court: typeof court === 'string' ? court : null,
+    code: typeof code === 'string' ? code : null,
+    cases: Number(n),
   }));
 }
 
@@ -85,14 +82,11 @@ async function readOldNumbers(
   const table = await run(
     connector,
     sql`SELECT DISTINCT court, rtrim(case_key, '0123456789号') AS prefix FROM next_cases
-      WHERE court IS NOT NULL AND court_code IS NULL AND case_key IS NOT NULL ORDER BY court, prefix`,
+      WHERE court IS NOT NULL AND court_code IS NULL AND prefix <> '' ORDER BY court, prefix`,
     signal,
   );
   const found = new Map<string, string[]>();
-  for (let i = 0; i < table.rowCount; i++) {
-    const court = String(table.columns['court']?.[i] ?? '');
-    found.set(court, [...(found.get(court) ?? []), String(table.columns['prefix']?.[i] ?? '')]);
-  }
+  for (const { court, prefix } of rowsOf(table)) pushTo(found, String(court), String(prefix));
   return found;
 }
 
@@ -114,20 +108,23 @@ function namesOfCodes(
   return names;
 }
 
-/** Courts in the order in which they first come, each with its codes. */
-function groupPairs(
+/** Every court with its codes, cases without a court under the name that they get. */
+function codesOfCourts(
   pairs: readonly Pair[],
-  of: (pair: Pair) => readonly [court: string | null, code: string | null],
-): ReadonlyMap<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const pair of pairs) {
-    const [court, code] = of(pair);
-    if (court === null) continue;
-    const codes = groups.get(court) ?? [];
-    if (code !== null && !codes.includes(code)) codes.push(code);
-    groups.set(court, codes);
+  filled: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { court, code } of pairs) {
+    const name = court ?? (code === null ? undefined : filled.get(code));
+    if (name !== undefined) pushTo(found, name, code);
   }
-  return groups;
+  return found;
+}
+
+function pushTo(lists: Map<string, string[]>, key: string, value: string | null): void {
+  const list = lists.get(key) ?? [];
+  if (value !== null) list.push(value);
+  lists.set(key, list);
 }
 
 async function fillFromCodes(
